@@ -79,6 +79,9 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract float Sum(TSelf a);
 
+    /// <summary>The largest lane; unspecified when one is NaN.</summary>
+    static abstract float Largest(TSelf a);
+
     void Store(float* destination);
 
     /// <summary>Writes only the first <paramref name="count"/> lanes.</summary>

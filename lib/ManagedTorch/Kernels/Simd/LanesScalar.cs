@@ -69,6 +69,8 @@ internal readonly unsafe struct LanesScalar(float value) : ILanes<LanesScalar>
 
     public static float Sum(LanesScalar a) => a.value;
 
+    public static float Largest(LanesScalar a) => a.value;
+
     public void Store(float* destination) => *destination = value;
 
     public void StorePartial(float* destination, int count)

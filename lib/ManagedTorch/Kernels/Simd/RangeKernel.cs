@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using ManagedTorch.Threading;
 
 namespace ManagedTorch.Kernels;
 
@@ -14,19 +14,35 @@ internal static class RangeKernel
 
     /// <summary>Runs over rows of <paramref name="width"/> elements.</summary>
     internal static void OverRows<TKernel>(TKernel kernel, long rows, long width)
-        where TKernel : struct, IRangeKernel => Over(kernel, rows, Math.Max(1, ElementsPerChunk / Math.Max(1, width)));
+        where TKernel : struct, IRangeKernel => Over(kernel, rows, RowsPerChunk(width));
+
+    /// <summary>Rows of <paramref name="width"/> elements that make one chunk.</summary>
+    internal static long RowsPerChunk(long width) => Math.Max(1, ElementsPerChunk / Math.Max(1, width));
 
     /// <summary>Runs over <paramref name="length"/> items, <paramref name="grain"/> of them at a time.</summary>
     internal static void Over<TKernel>(TKernel kernel, long length, long grain)
         where TKernel : struct, IRangeKernel
     {
-        if (length > 0)
+        if (length <= 0)
         {
-            Run(ref kernel, 0, length);
+            return;
+        }
+
+        if (length <= grain)
+        {
+            Run(kernel, 0, length);
+        }
+        else
+        {
+            Fork(kernel, length, grain);
         }
     }
 
-    private static void Run<TKernel>(ref TKernel kernel, long start, long end)
+    /// <summary>Apart from <see cref="Over"/>, so that short calls allocate no closure.</summary>
+    private static void Fork<TKernel>(TKernel kernel, long length, long grain)
+        where TKernel : struct, IRangeKernel => WorkerPool.ForRange(length, grain, (start, end) => Run(kernel, start, end));
+
+    private static void Run<TKernel>(TKernel kernel, long start, long end)
         where TKernel : struct, IRangeKernel
     {
         switch (Simd.Level)

@@ -1,0 +1,20 @@
+namespace ManagedTorch.Kernels;
+
+/// <summary>Sizes of a 2-D pooling window over x (Batch, Channels, Height, Width). Average pooling has no dilation.</summary>
+internal readonly record struct Pool2dShape(
+    long Batch, long Channels, long Height, long Width, long KernelHeight, long KernelWidth, long StrideH, long StrideW,
+    long PadH = 0, long PadW = 0, long DilationH = 1, long DilationW = 1, bool CeilMode = false)
+{
+    internal long OutHeight => OutputLength(Height, KernelHeight, StrideH, PadH, DilationH);
+
+    internal long OutWidth => OutputLength(Width, KernelWidth, StrideW, PadW, DilationW);
+
+    private long OutputLength(long length, long kernel, long stride, long pad, long dilation)
+    {
+        long span = length + (2 * pad) - (dilation * (kernel - 1)) - 1;
+        long count = ((span + (CeilMode ? stride - 1 : 0)) / stride) + 1;
+
+        // In ceil mode a window that would start beyond the input and its left padding is dropped.
+        return CeilMode && (count - 1) * stride >= length + pad ? count - 1 : count;
+    }
+}
