@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ManagedTorch.Kernels;
+
+/// <summary>Copies the right operand into panels, so that a microkernel reads it from consecutive addresses.</summary>
+internal static unsafe class PanelPacking
+{
+    /// <summary>Floats that <see cref="Pack"/> writes for a (k,n) operand.</summary>
+    internal static long Size(MicroKernelSet set, int k, int n) => (long)((n + set.Columns - 1) / set.Columns) * set.Columns * k;
+
+    /// <summary>
+    /// Packs a (k,n) operand, or an (n,k) one when <paramref name="transpose"/>. The last panel is filled with zeros up
+    /// to a whole vector.
+    /// </summary>
+    internal static void Pack(MicroKernelSet set, bool transpose, int k, int n, float* b, nint strideB, float* packed)
+    {
+        for (int column = 0; column < n; column += set.Columns)
+        {
+            int width = Math.Min(set.Columns, n - column);
+            float* panel = packed + (long)column * k;
+            if (transpose)
+            {
+                PackTransposed(set, k, width, b + column * strideB, strideB, panel);
+            }
+            else
+            {
+                PackStraight(set, k, width, b + column, strideB, panel);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackStraight(MicroKernelSet set, int k, int width, float* b, nint strideB, float* panel)
+    {
+        int columns = set.Columns;
+        if (Vector512<float>.Count == set.Lanes && width == columns)
+        {
+            for (int row = 0; row < k; row++, b += strideB, panel += columns)
+            {
+                Vector512<float> left = Vector512.Load(b), right = Vector512.Load(b + Vector512<float>.Count);
+                left.Store(panel);
+                right.Store(panel + Vector512<float>.Count);
+            }
+
+            return;
+        }
+
+        int filled = width > set.Lanes ? columns : set.Lanes;
+        for (int row = 0; row < k; row++, b += strideB, panel += columns)
+        {
+            new ReadOnlySpan<float>(b, width).CopyTo(new Span<float>(panel, width));
+            for (int i = width; i < filled; i++)
+            {
+                panel[i] = 0;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PackTransposed(MicroKernelSet set, int k, int width, float* b, nint strideB, float* panel)
+    {
+        int filled = width > set.Lanes ? set.Columns : set.Lanes;
+        for (int first = 0; first < filled; first += set.Lanes, b += set.Lanes * strideB)
+        {
+            int rows = Math.Clamp(width - first, 0, set.Lanes);
+            int done = rows == set.Lanes ? TransposeBlocks(set, k, b, strideB, panel + first) : 0;
+            for (int row = done; row < k; row++)
+            {
+                float* target = panel + (long)row * set.Columns + first;
+                for (int i = 0; i < set.Lanes; i++)
+                {
+                    target[i] = i < rows ? b[i * strideB + row] : 0;
+                }
+            }
+        }
+    }
+
+    /// <summary>Transposes set.Lanes rows as far as whole blocks reach and returns the number of columns done.</summary>
+    private static int TransposeBlocks(MicroKernelSet set, int k, float* b, nint strideB, float* target) => set.Lanes switch
+    {
+        16 => BlockTranspose.Rows16(k, b, strideB, target, set.Columns),
+        8 when Avx.IsSupported => BlockTranspose.Rows8(k, b, strideB, target, set.Columns),
+        _ => 0,
+    };
+}
