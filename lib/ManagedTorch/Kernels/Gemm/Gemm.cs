@@ -8,8 +8,11 @@ namespace ManagedTorch.Kernels;
 /// </summary>
 internal static unsafe class Gemm
 {
-    [ThreadStatic]
-    private static AlignedBuffer? packedB;
+    /// <summary>Multiply-adds from which one matrix gives all threads enough to do.</summary>
+    private const long LargeMatrix = 16L << 20;
+
+    /// <summary>Multiply-adds worth handing to another thread.</summary>
+    private const long WorkPerChunk = 128 * 1024;
 
     /// <summary>
     /// C (m,n) = op(A) op(B) [+ C] [+ bias, one value a column]. A is stored (m,k), or (k,m) when
@@ -40,7 +43,7 @@ internal static unsafe class Gemm
         var blocking = new GemmBlocking(set, m, n, k);
         int slabColumns = blocking.PanelsPerSlab * set.Columns;
         int slabDepth = blocking.DepthsPerSlab * blocking.Depth;
-        float* packed = (packedB ??= new()).Take(PanelPacking.Size(set, Math.Min(k, slabDepth), Math.Min(n, slabColumns)));
+        using Scratch packed = Scratch.Rent(PanelPacking.Size(set, Math.Min(k, slabDepth), Math.Min(n, slabColumns)));
         for (int column = 0; column < n; column += slabColumns)
         {
             for (int first = 0; first < k; first += slabDepth)
@@ -56,7 +59,7 @@ internal static unsafe class Gemm
                     StrideA = lda,
                     B = b + (transposeB ? (long)column * ldb + first : (long)first * ldb + column),
                     StrideB = ldb,
-                    Packed = packed,
+                    Packed = packed.Pointer,
                     C = c + column,
                     StrideC = ldc,
                     Addend = accumulate || first > 0 ? c + column : bias == null ? null : bias + column,
@@ -114,12 +117,6 @@ internal static unsafe class Gemm
             }
         });
     }
-
-    /// <summary>Multiply-adds from which one matrix gives all threads enough to do.</summary>
-    private const long LargeMatrix = 16L << 20;
-
-    /// <summary>Multiply-adds worth handing to another thread.</summary>
-    private const long WorkPerChunk = 128 * 1024;
 
     private static void AddRows(int m, int n, float* c, int ldc, bool accumulate, float* bias)
     {

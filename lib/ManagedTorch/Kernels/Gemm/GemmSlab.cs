@@ -9,10 +9,7 @@ internal sealed unsafe class GemmSlab(MicroKernelSet set, GemmBlocking blocking)
     private const int ConflictingStride = 1024;
 
     /// <summary>A cache line of floats, which sets the rows of the copy apart.</summary>
-    private const int ConflictingPadding = 16;
-
-    [ThreadStatic]
-    private static AlignedBuffer? copiedA;
+    private const int Padding = 16;
 
     internal bool TransposeA { get; init; }
 
@@ -98,29 +95,29 @@ internal sealed unsafe class GemmSlab(MicroKernelSet set, GemmBlocking blocking)
         int row = rowTask * blocking.RowsPerTask;
         int m = Math.Min(blocking.RowsPerTask, Rows - row);
         float* a = TransposeA ? A + first * StrideA + row : A + row * StrideA + first;
-        nint strideA = StrideA;
-        if (!TransposeA && StrideA % ConflictingStride == 0 && n > set.Columns)
-        {
-            a = CopyRows(a, m, k, ref strideA);
-        }
-
         float* target = C + row * StrideC + column;
         float* addend = depth > 0 ? target : Addend == null ? null : Addend + row * AddendStride + column;
-        TileLoop.Multiply(
-            set, TransposeA, m, n, k, a, strideA, Panels.Packed(set, PackedAt(first, k, column), k), target, StrideC, addend, depth > 0 ? StrideC : AddendStride);
+        nint addendStride = depth > 0 ? StrideC : AddendStride;
+        Panels panels = Panels.Packed(set, PackedAt(first, k, column), k);
+        if (!TransposeA && StrideA % ConflictingStride == 0 && n > set.Columns)
+        {
+            nint copyStride = k + (k % Padding == 0 ? Padding : 0);
+            using Scratch copy = Scratch.Rent(m * copyStride);
+            CopyRows(a, StrideA, m, k, copy.Pointer, copyStride);
+            TileLoop.Multiply(set, false, m, n, k, copy.Pointer, copyStride, panels, target, StrideC, addend, addendStride);
+        }
+        else
+        {
+            TileLoop.Multiply(set, TransposeA, m, n, k, a, StrideA, panels, target, StrideC, addend, addendStride);
+        }
     }
 
-    private static float* CopyRows(float* a, int m, int k, ref nint stride)
+    private static void CopyRows(float* source, nint sourceStride, int rows, int columns, float* target, nint targetStride)
     {
-        nint copyStride = k + (k % ConflictingPadding == 0 ? ConflictingPadding : 0);
-        float* copy = (copiedA ??= new()).Take(m * copyStride);
-        for (int row = 0; row < m; row++)
+        for (int row = 0; row < rows; row++)
         {
-            new ReadOnlySpan<float>(a + row * stride, k).CopyTo(new Span<float>(copy + row * copyStride, k));
+            new ReadOnlySpan<float>(source + row * sourceStride, columns).CopyTo(new Span<float>(target + row * targetStride, columns));
         }
-
-        stride = copyStride;
-        return copy;
     }
 
     private (int First, int Depth, int Column, int Columns) Range(int depth, int panelTask)
