@@ -30,13 +30,13 @@ public sealed record Chart : Figure
 
     internal bool EqualScales { get; init; }
 
-    internal (int Width, int Height) Size { get; init; } = (DefaultWidth, DefaultHeight);
+    internal (int Width, int Height)? Size { get; init; }
 
     /// <inheritdoc/>
-    public override int Width => Size.Width;
+    public override int Width => Size?.Width ?? DefaultWidth;
 
     /// <inheritdoc/>
-    public override int Height => Size.Height;
+    public override int Height => Size?.Height ?? (Traces is [HeatmapTrace { SquareCells: true } heatmap, ..] ? HeightFor(heatmap) : DefaultHeight);
 
     /// <summary>The picture, if the chart shows a picture and nothing else.</summary>
     internal ImageTrace? Picture => Traces is [ImageTrace image] ? image : null;
@@ -228,6 +228,13 @@ public sealed record Chart : Figure
 
     /// <summary>How many traces have taken a colour of the palette.</summary>
     private int ColoredTraces => Traces.Count(trace => trace is LineTrace or ScatterTrace or BarTrace or HistogramTrace);
+
+    /// <summary>High enough for square cells, within reason.</summary>
+    private static int HeightFor(HeatmapTrace heatmap)
+    {
+        const int besidePlot = 140, abovePlotAndBelow = 90;
+        return Math.Clamp(((DefaultWidth - besidePlot) * heatmap.Rows / Math.Max(1, heatmap.Columns)) + abovePlotAndBelow, 200, 430);
+    }
 
     private static Axis WithRange(Axis axis, double? min, double? max)
     {

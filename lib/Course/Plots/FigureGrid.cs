@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Course.Display;
+using Course.Plots.Traces;
 
 namespace Course.Plots;
 
@@ -28,7 +29,8 @@ public sealed record FigureGrid : Figure
 
     internal int CellWidth => CellSize?.Width ?? (IsPicturesOnly ? DefaultWidth / Math.Max(Columns, 4) : Math.Max(NarrowestCell, DefaultWidth / Columns));
 
-    internal int CellHeight => CellSize?.Height ?? (IsPicturesOnly ? Charts.Max(PictureHeight) : Math.Max(170, CellWidth * 4 / 5));
+    internal int CellHeight =>
+        CellSize?.Height ?? (IsPicturesOnly ? Charts.Max(PictureHeight) : HasSquareCells ? CellWidth + 8 : Math.Max(180, CellWidth * 4 / 5));
 
     /// <inheritdoc/>
     public override int Width => Columns * CellWidth;
@@ -37,6 +39,8 @@ public sealed record FigureGrid : Figure
     public override int Height => (Rows * CellHeight) + (Title is null ? 0 : TitleHeight);
 
     private bool IsPicturesOnly => !Charts.IsEmpty && Charts.All(chart => chart.Picture is not null);
+
+    internal bool HasSquareCells => !Charts.IsEmpty && Charts.All(chart => chart.Traces is [HeatmapTrace { SquareCells: true }, ..]);
 
     /// <summary>The grid with a title above all charts.</summary>
     public FigureGrid WithTitle(string title) => this with { Title = title };

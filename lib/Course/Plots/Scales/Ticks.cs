@@ -7,10 +7,10 @@ internal static class Ticks
 {
     private const double Tolerance = 1e-9;
 
-    /// <summary>Multiples of 1, 2 or 5 times a power of ten, about <paramref name="wanted"/> of them, within min to max.</summary>
+    /// <summary>Multiples of 1, 2 or 5 times a power of ten within min to max, as near to <paramref name="wanted"/> of them as can be.</summary>
     public static Tick[] Linear(double min, double max, int wanted, bool wholeNumbers = false, string? format = null)
     {
-        double step = NiceStep((max - min) / Math.Max(1, wanted));
+        double step = NiceStep(max - min, wanted);
         if (wholeNumbers) step = Math.Max(1, step);
         double first = Math.Ceiling((min / step) - Tolerance);
         double last = Math.Floor((max / step) + Tolerance);
@@ -57,13 +57,13 @@ internal static class Ticks
         }
     }
 
-    /// <summary>The smallest of 1, 2, 5 times a power of ten that is at least <paramref name="rough"/>.</summary>
-    public static double NiceStep(double rough)
+    /// <summary>Of 1, 2 and 5 times a power of ten, the one that divides <paramref name="length"/> into nearest to so many parts.</summary>
+    public static double NiceStep(double length, int parts)
     {
+        double rough = length / Math.Max(1, parts);
         if (!(rough > 0) || !double.IsFinite(rough)) return 1;
         double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        double part = rough / power;
-        return (part <= 1 + Tolerance ? 1 : part <= 2 + Tolerance ? 2 : part <= 5 + Tolerance ? 5 : 10) * power;
+        return new[] { 1, 2, 5, 10 }.Select(factor => factor * power).MinBy(step => Math.Abs(Math.Log(step / rough)));
     }
 
     public static string Label(double value, string? format) =>

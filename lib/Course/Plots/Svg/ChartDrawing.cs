@@ -8,7 +8,8 @@ internal static class ChartDrawing
     // A line along the border of the plot area keeps its full width.
     private const double ClipMargin = 3;
 
-    public static void Draw(SvgWriter svg, Chart chart, Box box)
+    /// <summary>Draws the chart; <paramref name="margins"/> widens its margins to those of its neighbours in a grid.</summary>
+    public static void Draw(SvgWriter svg, Chart chart, Box box, Margins margins = default)
     {
         if (chart.Picture is { } picture)
         {
@@ -16,7 +17,7 @@ internal static class ChartDrawing
             return;
         }
 
-        var layout = new ChartLayout(chart, box);
+        var layout = new ChartLayout(chart, box, margins);
         svg.Open("g", "class", "chart");
         DrawTitle(svg, layout);
         LegendDrawing.Draw(svg, layout);
@@ -34,7 +35,7 @@ internal static class ChartDrawing
         for (int i = 0; i < layout.TitleLines.Count; i++)
         {
             string line = layout.TitleLines[i];
-            double width = TextMetrics.Width(line, size * 1.05);
+            double width = TextMetrics.BoldWidth(line, size);
             double x = Math.Max(layout.Box.Left + 8, Math.Min(layout.Plot.Left, layout.Box.Right - 8 - width));
             svg.Text("text", line, "x", x, "y", layout.Box.Top + 8 + size + (i * size * 1.25), "font-size", size, "font-weight", "bold",
                 "fill", Palette.Ink);

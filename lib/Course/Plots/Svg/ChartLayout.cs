@@ -9,35 +9,37 @@ internal sealed class ChartLayout
     private const double Padding = 10;
     private const double TickLength = 4;
     private const double PixelsPerYTick = 42;
-    private const double PixelsPerXTick = 70;
+    private const double PixelsPerXTick = 58;
 
-    public ChartLayout(Chart chart, Box box)
+    public ChartLayout(Chart chart, Box box, Margins least = default)
     {
         (Chart, Box, Fonts) = (chart, box, Fonts.For(box.Width));
         Heatmap = chart.Traces.OfType<HeatmapTrace>().FirstOrDefault();
         (AxisRange xRange, AxisRange yRange) = Ranges(chart);
 
-        TitleLines = chart.Title is null ? [] : TextMetrics.Wrap(chart.Title, Fonts.Title * 1.05, box.Width - (2 * Padding), 2);
+        TitleLines = chart.Title is null ? [] : TextMetrics.WrapBold(chart.Title, Fonts.Title, box.Width - (2 * Padding), 2);
         double titleHeight = TitleLines.Count * Fonts.Title * 1.25;
 
         // The labels of the y axis decide how much room is left for the x axis; the height they need is only estimated here.
-        double roughHeight = Math.Max(40, box.Height - titleHeight - 80);
+        double roughHeight = Math.Max(40, box.Height - titleHeight - (chart.X.Label is null ? 30 : 50));
         YTicks = AxisTicks(chart.Y, yRange, (int)(roughHeight / PixelsPerYTick), HasWholeNumbers(chart.Traces.SelectMany(t => t.YExtent)), chart.Traces.Any(t => t is BarTrace or HistogramTrace));
         double widestY = YTicks.Select(tick => TextMetrics.Width(tick.Label, Fonts.Tick)).DefaultIfEmpty(0).Max();
         YTickWidth = Math.Min(widestY, box.Width * 0.36);
         double left = Padding + YTickWidth + TickLength + 4 + (chart.Y.Label is null ? 0 : Fonts.Label * 1.5);
 
         ColorBarTicks = ColorTicks(roughHeight);
-        double right = Padding + 6 + ColorBarWidth;
+        double right = Math.Max(least.Right, Padding + 6 + ColorBarWidth);
+        left = Math.Max(least.Left, left);
 
         double width = Math.Max(30, box.Width - left - right);
         if (Heatmap is { SquareCells: true }) width = Math.Min(width, roughHeight * Heatmap.Columns / Math.Max(1, Heatmap.Rows));
         XLabels = XAxisLabels.Arrange(chart.X, xRange, XTicksFor(chart, xRange, width), width, Fonts.Tick);
         left = Math.Max(left, XLabels.LeftOverhang(width) + 2);
         width = Math.Max(30, box.Width - left - right);
+        Margins = new Margins(left, right);
 
         Legend = LegendLayout.Arrange(chart, width, Fonts.Tick);
-        double top = Padding + titleHeight + (Legend.IsEmpty ? 2 : Legend.Height + 6);
+        double top = Padding + titleHeight + (Legend.IsEmpty ? 4 : Legend.Height + 6);
         double bottom = TickLength + 3 + XLabels.Height + (chart.X.Label is null ? 0 : Fonts.Label * 1.6) + 6;
         Plot = new Box(box.Left + left, box.Top + top, width, Math.Max(30, box.Height - top - bottom));
         if (Heatmap is { SquareCells: true, Rows: > 0, Columns: > 0 }) Plot = Plot.Fit(Heatmap.Columns, Heatmap.Rows);
@@ -52,6 +54,9 @@ internal sealed class ChartLayout
     public Box Box { get; }
 
     public Box Plot { get; }
+
+    /// <summary>The room kept beside the plot area for labels and the colour bar.</summary>
+    public Margins Margins { get; }
 
     public Fonts Fonts { get; }
 
@@ -79,7 +84,7 @@ internal sealed class ChartLayout
     private double ColorBarWidth => !HasColorBar ? 0
         : ColorBarDrawing.Gap + ColorBarDrawing.Thickness + TickLength + 4 +
           ColorBarTicks.Select(tick => TextMetrics.Width(tick.Label, Fonts.Tick)).DefaultIfEmpty(0).Max() +
-          (Heatmap!.ColorLabel is null ? 0 : Fonts.Label * 1.5);
+          (Heatmap!.ColorLabel is null ? 0 : Fonts.Label * 1.7);
 
     private static (AxisRange X, AxisRange Y) Ranges(Chart chart)
     {
@@ -88,7 +93,7 @@ internal sealed class ChartLayout
         bool isHorizontal = chart.Traces.Any(trace => trace is BarTrace { IsHorizontal: true });
         bool hasHistogram = chart.Traces.Any(trace => trace is HistogramTrace);
         bool writesValues = chart.Traces.Any(trace => trace is BarTrace { ValueFormat: not null });
-        double lengthMargin = fillsArea ? 0 : writesValues ? 0.1 : 0.05;
+        double lengthMargin = fillsArea ? 0 : writesValues ? isHorizontal ? 0.17 : 0.1 : 0.05;
         double placeMargin = fillsArea ? 0 : hasHistogram ? 0.01 : 0.025;
         return (
             AxisRange.Of(chart.X, chart.Traces.SelectMany(trace => trace.XExtent), isHorizontal ? lengthMargin : placeMargin, standsOnZero && isHorizontal),
@@ -118,7 +123,7 @@ internal sealed class ChartLayout
         for (int wanted = Math.Max(2, (int)(width / PixelsPerXTick)); ; wanted--)
         {
             IReadOnlyList<Tick> ticks = AxisTicks(chart.X, range, wanted, wholeNumbers, isCount: false);
-            double needed = ticks.Where(tick => !tick.IsMinor).Sum(tick => TextMetrics.Width(tick.Label, Fonts.Tick) + 8);
+            double needed = ticks.Where(tick => !tick.IsMinor).Sum(tick => TextMetrics.Width(tick.Label, Fonts.Tick) + 14);
             if (needed <= width || wanted <= 2 || !chart.X.Categories.IsEmpty) return ticks;
         }
     }

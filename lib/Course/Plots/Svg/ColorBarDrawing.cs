@@ -36,7 +36,7 @@ internal static class ColorBarDrawing
 
         if (heatmap.ColorLabel is not null)
         {
-            double x = right + layout.Fonts.Label;
+            double x = right + (layout.Fonts.Label * 1.2);
             svg.Text("text", TextMetrics.Shorten(heatmap.ColorLabel, layout.Fonts.Label, layout.Box.Height - 16), "x", x, "y", bar.CentreY, "text-anchor", "middle", "font-size", layout.Fonts.Label,
                 "fill", Palette.Ink, "transform", $"rotate(-90 {SvgWriter.Number(x)} {SvgWriter.Number(bar.CentreY)})");
         }

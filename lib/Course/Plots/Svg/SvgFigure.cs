@@ -36,10 +36,19 @@ internal static class SvgFigure
             top = FigureGrid.TitleHeight;
         }
 
+        Margins margins = CommonMargins(grid);
         for (int i = 0; i < grid.Charts.Length; i++)
         {
             var box = new Box(i % grid.Columns * grid.CellWidth, top + (i / grid.Columns * grid.CellHeight), grid.CellWidth, grid.CellHeight);
-            ChartDrawing.Draw(svg, grid.Charts[i], box);
+            ChartDrawing.Draw(svg, grid.Charts[i], box, margins);
         }
+    }
+
+    /// <summary>Matrices side by side are compared cell by cell: they get the same margins and with them the same size.</summary>
+    private static Margins CommonMargins(FigureGrid grid)
+    {
+        if (!grid.HasSquareCells) return default;
+        Margins[] each = grid.Charts.Select(chart => new ChartLayout(chart, new Box(0, 0, grid.CellWidth, grid.CellHeight)).Margins).ToArray();
+        return new Margins(each.Max(margins => margins.Left), each.Max(margins => margins.Right));
     }
 }

@@ -1,9 +1,10 @@
 namespace Course.Plots.Svg;
 
-/// <summary>How wide a text will be: the advance widths of Helvetica (Arial has the same), a little more for wider substitutes.</summary>
+/// <summary>How wide a text will be: the advance widths of Helvetica and Arial, enlarged to what DejaVu Sans, the usual substitute, needs.</summary>
 internal static class TextMetrics
 {
-    private const double Allowance = 1.06;
+    private const double Allowance = 1.15;
+    private const double BoldAllowance = 1.1;
     private const int FirstKnown = ' ';
     private const int OtherWidth = 600;
     private const int WideWidth = 1000;
@@ -33,6 +34,9 @@ internal static class TextMetrics
         return sum / 1000 * size * Allowance;
     }
 
+    /// <summary>The width in pixels of a bold text.</summary>
+    public static double BoldWidth(string text, double size) => Width(text, size * BoldAllowance);
+
     /// <summary>The text, its end replaced by "…" if it is wider than <paramref name="most"/> pixels.</summary>
     public static string Shorten(string text, double size, double most)
     {
@@ -46,6 +50,9 @@ internal static class TextMetrics
 
         return "…";
     }
+
+    /// <summary>As <see cref="Wrap"/>, for bold text.</summary>
+    public static IReadOnlyList<string> WrapBold(string text, double size, double most, int mostLines) => Wrap(text, size * BoldAllowance, most, mostLines);
 
     /// <summary>The text broken at spaces into at most <paramref name="mostLines"/> lines, the last one shortened if need be.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double most, int mostLines)

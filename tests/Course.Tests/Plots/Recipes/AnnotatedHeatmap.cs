@@ -17,8 +17,7 @@ public sealed class AnnotatedHeatmap : Recipe
     protected override Figure Draw() =>
         Plot.Heatmap(Counts, rows: Names, columns: Names, map: ColorMap.Blues, cellFormat: "0", colorLabel: "pictures")
             .WithTitle("Confusion matrix")
-            .WithAxes("predicted", "true")
-            .WithSize(600, 470);
+            .WithAxes("predicted", "true");
 
     [Fact]
     public void Writes_each_count_in_its_cell()

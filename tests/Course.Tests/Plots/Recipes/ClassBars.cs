@@ -2,7 +2,7 @@ using Course.Plots;
 
 namespace Course.Tests.Plots.Recipes;
 
-/// <summary>Names that fit on two lines.</summary>
+/// <summary>Names that are wider than their bars.</summary>
 public sealed class ClassBars : Recipe
 {
     protected override Figure Draw() =>
@@ -16,7 +16,7 @@ public sealed class ClassBars : Recipe
     public void Has_ten_bars()
     {
         Assert.Equal(10, Marks("bar", "rect").Count);
-        Assert.Contains("boot", Texts("x-ticks"));
+        Assert.Contains("Ankle boot", Texts("x-ticks"));
         Assert.Equal("Ankle boot", Plotly["layout"]!["xaxis"]!["ticktext"]![9]!.GetValue<string>());
     }
 }

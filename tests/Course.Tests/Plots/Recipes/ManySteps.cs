@@ -16,6 +16,6 @@ public sealed class ManySteps : Recipe
     {
         Assert.InRange(((string)Assert.Single(Marks("line", "path")).Attribute("d")!).Count(c => c == 'L'), 800, 2400);
         Assert.Equal(20_000, Traces[0]!["y"]!.AsArray().Count);
-        Assert.Equal(["0", "5k", "10k", "15k", "20k"], Texts("x-ticks"));
+        Assert.Equal(["0", "2k", "4k"], Texts("x-ticks").Take(3));
     }
 }
