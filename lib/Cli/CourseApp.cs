@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Cli.Commands;
+using Cli.Repository;
+using Notebooks.Documents;
+
+namespace Cli;
+
+/// <summary>The command line tool: parses arguments, runs the command, and turns every error into one line and an exit code.</summary>
+public sealed class CourseApp
+{
+    /// <summary>Set to any value to see stack traces.</summary>
+    public const string TraceVariable = "COURSE_TRACE";
+
+    private readonly CourseContext _context;
+    private readonly Command _root;
+
+    /// <summary>The tool for the given repository, writing to the given places.</summary>
+    public CourseApp(CourseContext context)
+    {
+        _context = context;
+        _root = new Command("course", "Multimodal transformers in C#, built step by step: runs and checks the course's notebooks.")
+        {
+            RunCommand.Create(context),
+            ExercisesCommand.Create(context),
+            ExportCommand.Create(context),
+            DataCommand.Create(context),
+            DoctorCommand.Create(context),
+            WorkerCommand.Create(),
+        };
+        _root.Options.Add(new HelpOption());
+    }
+
+    /// <summary>Runs the tool for the repository it was built in, on the console.</summary>
+    public static async Task<int> MainAsync(string[] args, CancellationToken cancel)
+    {
+        try
+        {
+            return await new CourseApp(CourseContext.ForConsole(CourseRepository.Find(AppContext.BaseDirectory))).InvokeAsync(args, cancel);
+        }
+        catch (CourseException e)
+        {
+            Console.Error.WriteLine($"course: {e.Message}");
+            return ExitCode.Failure;
+        }
+    }
+
+    /// <summary>Runs one command line and returns its exit code.</summary>
+    public async Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken cancel = default)
+    {
+        var parsed = _root.Parse(args.Count == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0)
+        {
+            _context.Error.WriteLine($"course: {parsed.Errors[0].Message} {Advise(parsed)}");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = _context.Output,
+                Error = _context.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            _context.Error.WriteLine("course: stopped.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e)
+        {
+            var expected = e is CourseException or NotebookException;
+            _context.Error.WriteLine($"course: {(expected ? "" : "unexpected error: ")}{e.Message}");
+            if (Environment.GetEnvironmentVariable(TraceVariable) is not null)
+            {
+                _context.Error.WriteLine(e);
+            }
+            else if (!expected)
+            {
+                _context.Error.WriteLine($"Set {TraceVariable}=1 to see where it comes from.");
+            }
+
+            return ExitCode.Failure;
+        }
+    }
+
+    private string Advise(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var typed = parsed.UnmatchedTokens.FirstOrDefault();
+        var known = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
+            .Concat(command.Options.Select(option => option.Name));
+        var path = command == _root ? "course" : $"course {command.Name}";
+        return typed is not null && NearestName.Of(typed, known) is { } near ? $"Did you mean '{near}'?" : $"See '{path} --help'.";
+    }
+}

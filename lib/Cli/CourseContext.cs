@@ -1,0 +1,41 @@
+using Cli.Repository;
+using Cli.Running.Isolation;
+using Notebooks.Running;
+
+namespace Cli;
+
+/// <summary>What a command works with: the repository, the places it writes to, and what runs notebooks.</summary>
+public sealed class CourseContext
+{
+    /// <summary>A context; without a runner each notebook gets a process of its own.</summary>
+    public CourseContext(CourseRepository repository, TextWriter output, TextWriter error, bool isTerminal = false, INotebookRunner? runner = null)
+    {
+        Repository = repository;
+        Output = output;
+        Error = error;
+        IsTerminal = isTerminal;
+        Runner = runner ?? new IsolatedNotebookRunner();
+    }
+
+    /// <summary>The clone of the course that the tool belongs to.</summary>
+    public CourseRepository Repository { get; }
+
+    /// <summary>Where results go.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Where errors go.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>True when <see cref="Output"/> is a terminal, which can show live progress.</summary>
+    public bool IsTerminal { get; }
+
+    /// <summary>Runs notebooks.</summary>
+    public INotebookRunner Runner { get; }
+
+    /// <summary>The tensor library that the course is built with: embedded, cpu or cuda.</summary>
+    public string Stack => Environment.GetEnvironmentVariable("COURSE_STACK") is { Length: > 0 } stack ? stack : "embedded";
+
+    /// <summary>A context that writes to this process's console.</summary>
+    public static CourseContext ForConsole(CourseRepository repository) =>
+        new(repository, Console.Out, Console.Error, !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+}

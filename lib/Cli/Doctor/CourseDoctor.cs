@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+using Cli.DataSets;
+using Cli.Repository;
+using Notebooks.Documents;
+using Notebooks.Running;
+
+namespace Cli.Doctor;
+
+/// <summary>Looks at everything that a run of the course needs.</summary>
+internal sealed class CourseDoctor(CourseContext context)
+{
+    private const double LowMemoryGb = 4;
+
+    // Reaches down to the kernels: a product of two matrices with a known sum.
+    private const string Probe = """
+        #r "{0}"
+        using TorchSharp;
+        var probe = torch.ones(64, 32).matmul(torch.ones(32, 64)).sum().item<float>();
+        if (probe != 64 * 32 * 64) throw new Exception($"a matrix product gave {{probe}} instead of {{64 * 32 * 64}}");
+        """;
+
+    /// <summary>The findings, one after the other.</summary>
+    public async IAsyncEnumerable<Finding> ExamineAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        yield return await SdkAsync(cancel);
+        yield return Stack();
+        yield return Processor();
+        yield return Memory();
+        yield return Device();
+        yield return await LibraryAsync(cancel);
+        yield return Notebooks();
+        foreach (var set in DataSet.All(context.Repository))
+        {
+            var state = set.Verify();
+            yield return state.Problems.Count == 0
+                ? new Finding($"data {set.Name}", string.Create(CultureInfo.InvariantCulture, $"{state.Files} files, {state.Bytes / 1e6:0.0} MB, all correct"))
+                : new Finding($"data {set.Name}", state.Problems[0], Health.Bad, "See all with './course data verify'.");
+        }
+    }
+
+    private static Finding Processor()
+    {
+        var (vectors, fast) = Vector512.IsHardwareAccelerated && Avx512F.IsSupported ? ("AVX-512", true)
+            : Avx2.IsSupported && Fma.IsSupported ? ("AVX2", true)
+            : AdvSimd.Arm64.IsSupported ? ("NEON", true)
+            : ("no wide vectors", false);
+        var state = $"{RuntimeInformation.ProcessArchitecture}, {vectors}, {Environment.ProcessorCount} threads";
+        return fast
+            ? new Finding("processor", state)
+            : new Finding("processor", state, Health.Warning, "Training will be several times slower than on a processor with AVX2 or NEON.");
+    }
+
+    private static Finding Memory()
+    {
+        var gigabytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
+        var state = string.Create(CultureInfo.InvariantCulture, $"{gigabytes:0.0} GB for this process");
+        return gigabytes >= LowMemoryGb
+            ? new Finding("memory", state)
+            : new Finding("memory", state, Health.Warning, $"Some chapters need up to {LowMemoryGb:0} GB: close other programs or use a larger machine.");
+    }
+
+    private async Task<Finding> SdkAsync(CancellationToken cancel)
+    {
+        const string Advice = "Install the .NET SDK 10 from https://dot.net/download.";
+        var start = new ProcessStartInfo(DotnetHost.Path, "--version")
+        {
+            WorkingDirectory = context.Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(cancel);
+        var version = (await process.StandardOutput.ReadToEndAsync(cancel)).Trim();
+        await process.WaitForExitAsync(cancel);
+        return process.ExitCode == 0
+            ? new Finding(".NET SDK", $"{version}, runtime {Environment.Version}")
+            : new Finding(".NET SDK", (await error).Split('\n')[0].Trim(), Health.Bad, Advice);
+    }
+
+    private Finding Stack() => context.Stack == "embedded"
+        ? new Finding("stack", "embedded: the course's own tensor engine, nothing to install")
+        : new Finding("stack", context.Stack, Health.Warning, "This release supports the embedded stack only: unset COURSE_STACK.");
+
+    private Finding Device() => new("device", context.Stack == "cuda" ? "GPU, where TorchSharp finds one" : "CPU");
+
+    private async Task<Finding> LibraryAsync(CancellationToken cancel)
+    {
+        var library = new CourseLibrary(context.Repository);
+        try
+        {
+            await library.EnsureBuiltAsync(context.Error, cancel);
+        }
+        catch (CourseException e)
+        {
+            return new Finding("library", e.Message, Health.Bad, "Undo your last change in lib/, or './course export' if lib/Course/Models is out of date.");
+        }
+
+        var document = new NotebookBuilder()
+            .Code(string.Format(CultureInfo.InvariantCulture, Probe, library.AssemblyPath))
+            .Build(Path.Combine(context.Repository.Root, "doctor.ipynb"));
+        var run = await context.Runner.RunAsync(document, new RunOptions { NotebookTimeout = TimeSpan.FromMinutes(1) }, null, cancel);
+        return run.Status == RunStatus.Passed
+            ? new Finding("library", string.Create(CultureInfo.InvariantCulture, $"lib/Course loads and computes in a notebook cell ({run.Elapsed.TotalSeconds:0.0} s)"))
+            : new Finding("library", $"a notebook cell that uses it fails: {run.Failure?.Message}", Health.Bad, "Delete lib/*/bin and lib/*/obj and run this again.");
+    }
+
+    private Finding Notebooks()
+    {
+        var chapters = new ChapterCatalog(context.Repository).Chapters;
+        var broken = new List<string>();
+        foreach (var chapter in chapters)
+        {
+            try
+            {
+                NotebookDocument.Load(chapter.Path);
+            }
+            catch (NotebookException e)
+            {
+                broken.Add(e.Message);
+            }
+        }
+
+        return broken.Count > 0 ? new Finding("notebooks", broken[0], Health.Bad, "Restore it with git.")
+            : chapters.Count == 0 ? new Finding("notebooks", "none in notebooks/", Health.Bad, "Restore them with 'git checkout -- notebooks'.")
+            : new Finding("notebooks", $"{chapters.Count} chapters, all readable");
+    }
+}
