@@ -51,7 +51,7 @@ public sealed class CourseApp
         var parsed = _root.Parse(args.Count == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            _context.Error.WriteLine($"course: {parsed.Errors[0].Message} {Advise(parsed)}");
+            _context.Error.WriteLine($"course: {Explain(parsed)}");
             return ExitCode.Usage;
         }
 
@@ -88,13 +88,21 @@ public sealed class CourseApp
         }
     }
 
-    private string Advise(ParseResult parsed)
+    private string Explain(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var typed = parsed.UnmatchedTokens.FirstOrDefault();
-        var known = command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name)
-            .Concat(command.Options.Select(option => option.Name));
         var path = command == _root ? "course" : $"course {command.Name}";
-        return typed is not null && NearestName.Of(typed, known) is { } near ? $"Did you mean '{near}'?" : $"See '{path} --help'.";
+        var help = $"See '{path} --help'.";
+        if (parsed.UnmatchedTokens.FirstOrDefault() is not { } typed)
+        {
+            return $"{parsed.Errors[0].Message} {help}";
+        }
+
+        var isOption = typed.StartsWith('-');
+        var known = isOption
+            ? command.Options.Select(option => option.Name)
+            : command.Subcommands.Where(sub => !sub.Hidden).Select(sub => sub.Name);
+        var advice = NearestName.Of(typed, known) is { } near ? $"Did you mean '{near}'?" : help;
+        return $"'{path}' knows no {(isOption ? "option" : "command")} '{typed}'. {advice}";
     }
 }

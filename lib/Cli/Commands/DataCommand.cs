@@ -11,7 +11,7 @@ internal static class DataCommand
     public static Command Create(CourseContext context)
     {
         var names = new Argument<string[]>("names") { Description = "Data sets by name. None: all.", Arity = ArgumentArity.ZeroOrMore };
-        var verify = new Command("verify", "Compares every file of the data sets with its SHA-256 in checksums.sha256. Exit code 1 if a file is missing or differs.")
+        var verify = new Command("verify", "Compares every file with its SHA-256 in checksums.sha256. Exit code 1: a file is missing or differs.")
         {
             names,
         };

@@ -10,7 +10,7 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Checks SDK, stack, processor, memory, library, notebooks and data, and says what to do where something is off. Exit code 1 if the course cannot run.");
+            "Checks that this machine can run the course, and says what to do where something is off.");
         command.SetAction((_, cancel) => RunAsync(context, cancel));
         return command;
     }

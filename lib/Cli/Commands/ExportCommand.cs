@@ -11,8 +11,7 @@ internal static class ExportCommand
         var check = new Option<bool>("--check") { Description = "Change nothing; name the files that are out of date and exit with 1 if there are any." };
         var command = new Command(
             "export",
-            "Writes lib/Course/Models from the notebook cells that start with '//| export File.cs'.\n"
-            + "A file gets the using lines of the notebook's first code cell and of the exported cells; files that no notebook exports are removed.")
+            "Writes lib/Course/Models from the notebook cells that start with '//| export File.cs'; removes files that no notebook exports.")
         {
             check,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Cli.Repository;
 using Cli.Running;
 using Notebooks.Running;
@@ -30,8 +31,7 @@ internal static class RunCommand
         };
         var command = new Command(
             "run",
-            "Runs chapters from top to bottom, each in a process of its own, and writes the executed notebooks and report.json to out/.\n"
-            + "Exit code 0: all passed; 1: a cell failed or took too long; 130: stopped by Ctrl+C.")
+            "Runs chapters and writes the executed notebooks and report.json to out/. Exit code 1: a cell failed or took too long; 130: stopped by Ctrl+C.")
         {
             names, output, save, timeout, cellTimeout, asWritten,
         };
@@ -72,9 +72,10 @@ internal static class RunCommand
         var option = new Option<double>(name) { Description = description, HelpName = "SECONDS", DefaultValueFactory = _ => standard };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1_000_000))
+            var typed = result.Tokens.Count > 0 ? result.Tokens[0].Value : "0";
+            if (!double.TryParse(typed, CultureInfo.InvariantCulture, out var seconds) || seconds is not (>= 0 and <= 1_000_000))
             {
-                result.AddError($"{name} needs a number of seconds from 0 to 1000000.");
+                result.AddError($"{name} needs a number of seconds from 0 to 1000000, not '{typed}'.");
             }
         });
         return option;

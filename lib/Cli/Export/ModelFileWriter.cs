@@ -36,7 +36,7 @@ internal static class ModelFileWriter
         .DistinctBy(line => line.Line)
         .OrderBy(line => line.Group)
         .ThenBy(line => line.Target == "System" || line.Target.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1)
-        .ThenBy(line => line.Line, StringComparer.Ordinal)
+        .ThenBy(line => line.Target, StringComparer.Ordinal)
         .Select(line => line.Line);
 
     private static string Line(UsingDirectiveSyntax directive)
