@@ -1,0 +1,130 @@
+using System.Runtime.InteropServices;
+using ManagedTorch.Core;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace ManagedTorch.Operations;
+
+/// <summary>New tensors.</summary>
+internal static unsafe class Creation
+{
+    public static Tensor Zeros(long[] size, ScalarType? dtype, Device? device, bool requiresGrad) =>
+        Finish(Tensor.Zeros(size, dtype ?? get_default_dtype()), device, requiresGrad);
+
+    public static Tensor Ones(long[] size, ScalarType? dtype, Device? device, bool requiresGrad) =>
+        Finish(Full(size, 1, dtype ?? get_default_dtype()), device, requiresGrad);
+
+    public static Tensor Empty(long[] size, ScalarType? dtype, Device? device, bool requiresGrad) =>
+        Finish(Tensor.Empty(size, dtype ?? get_default_dtype()), device, requiresGrad);
+
+    public static Tensor Full(long[] size, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad)
+    {
+        var natural = DTypes.IsFloating(value.Type) ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64;
+        return Finish(Full(size, value, dtype ?? natural), device, requiresGrad);
+    }
+
+    public static Tensor Full(ReadOnlySpan<long> size, Scalar value, ScalarType type)
+    {
+        var result = Tensor.Empty(size, type);
+        var count = result.Count;
+        switch (type)
+        {
+            case ScalarType.Float32: Fill(result.Pointer<float>(), count, (float)value.AsDouble); break;
+            case ScalarType.Float64: Fill(result.Pointer<double>(), count, value.AsDouble); break;
+            case ScalarType.Int64: Fill(result.Pointer<long>(), count, value.AsLong); break;
+            case ScalarType.Int32: Fill(result.Pointer<int>(), count, (int)value.AsLong); break;
+            case ScalarType.Byte: Fill(result.Pointer<byte>(), count, (byte)value.AsLong); break;
+            case ScalarType.Bool: Fill(result.Pointer<byte>(), count, (byte)(value.AsBool ? 1 : 0)); break;
+            default: throw DTypes.Unsupported(type);
+        }
+
+        return result;
+    }
+
+    public static Tensor Rand(long[] size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator)
+    {
+        var result = RandomFloats(size, dtype, "rand");
+        Uniform(result, 0, 1, generator);
+        return Finish(result, device, requiresGrad);
+    }
+
+    public static Tensor Randn(long[] size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator)
+    {
+        var result = RandomFloats(size, dtype, "randn");
+        Normal(result, 0, 1, generator);
+        return Finish(result, device, requiresGrad);
+    }
+
+    public static Tensor Randint(long low, long high, long[] size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator)
+    {
+        if (high <= low)
+            throw new ArgumentException($"randint: there is no integer in [{low}, {high}).");
+        using var draws = Tensor.Empty(size, ScalarType.Int64);
+        (generator ?? Generator.Default).FillRandint(draws.Span<long>(), low, high);
+        return Finish(Casts.To(draws, dtype ?? ScalarType.Int64), device, requiresGrad);
+    }
+
+    /// <summary>Fills a contiguous tensor of floats with uniform numbers.</summary>
+    public static void Uniform(Tensor target, double from, double to, Generator? generator)
+    {
+        if (target.Type == ScalarType.Float32)
+            (generator ?? Generator.Default).FillUniform(target.Span<float>(), from, to);
+        else
+            (generator ?? Generator.Default).FillUniform(target.Span<double>(), from, to);
+    }
+
+    /// <summary>Fills a contiguous tensor of floats with normal numbers.</summary>
+    public static void Normal(Tensor target, double mean, double std, Generator? generator)
+    {
+        if (target.Type == ScalarType.Float32)
+            (generator ?? Generator.Default).FillNormal(target.Span<float>(), mean, std);
+        else
+            (generator ?? Generator.Default).FillNormal(target.Span<double>(), mean, std);
+    }
+
+    public static Tensor FromArray<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
+        where T : unmanaged
+    {
+        if (Layout.Count(shape) != values.Length)
+            throw Errors.Shape("tensor", shape, $"{values.Length} elements were given");
+        var native = Tensor.Empty(shape, DTypes.Of<T>());
+        values.CopyTo(native.Span<T>());
+        if (dtype is not { } wanted || wanted == native.Type)
+            return Finish(native, device, requiresGrad);
+        using (native)
+            return Finish(Casts.To(native, wanted), device, requiresGrad);
+    }
+
+    public static Tensor FromArray<T>(T[] values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
+        where T : unmanaged => FromArray((ReadOnlySpan<T>)values, shape, dtype, device, requiresGrad);
+
+    public static Tensor FromRectangle<T>(Array values, ScalarType? dtype, Device? device, bool requiresGrad) where T : unmanaged
+    {
+        var shape = new long[values.Rank];
+        for (var i = 0; i < shape.Length; i++)
+            shape[i] = values.GetLength(i);
+        var flat = values.Length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(
+            ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length);
+        return FromArray(flat, shape, dtype, device, requiresGrad);
+    }
+
+    public static Tensor Finish(Tensor result, Device? device, bool requiresGrad)
+    {
+        CheckDevice(device);
+        return requiresGrad ? result.requires_grad_() : result;
+    }
+
+    private static Tensor RandomFloats(long[] size, ScalarType? dtype, string name)
+    {
+        var type = dtype ?? get_default_dtype();
+        if (!DTypes.IsFloating(type))
+            throw new ArgumentException($"{name}: the numbers are floats; dtype cannot be {type}.");
+        return Tensor.Empty(size, type);
+    }
+
+    private static void Fill<T>(T* pointer, long count, T value) where T : unmanaged
+    {
+        for (; count > 0; pointer += int.MaxValue, count -= int.MaxValue)
+            new Span<T>(pointer, (int)Math.Min(int.MaxValue, count)).Fill(value);
+    }
+}
