@@ -61,7 +61,7 @@ internal sealed class ApiSurface
             }
             foreach (string member in type.Members.Where(m => !theirs.Members.Contains(m) && !m.Contains("override ")))
             {
-                string namesakes = string.Concat(theirs.Members.Where(m => SurfaceType.MemberName(m) == SurfaceType.MemberName(member))
+                string namesakes = string.Concat(theirs.Members.Where(m => SurfaceType.MemberName(m) == SurfaceType.MemberName(member)).Take(4)
                     .Select(m => $"{Environment.NewLine}    there: {m}"));
                 yield return $"{name}: {member}{namesakes}";
             }

@@ -10,13 +10,13 @@ public static partial class torch
     {
         /// <summary>The value of a one-element tensor.</summary>
         /// <exception cref="ArgumentException">There is more than one element, or the type is not the tensor's.</exception>
-        public TValue item<TValue>() where TValue : unmanaged
+        public T item<T>() where T : unmanaged
         {
             if (Count != 1)
                 throw Errors.Shape("item", Sizes, "it needs a tensor of one element; use data<T>() for more");
-            if (DTypes.Of<TValue>() != Type)
-                throw new ArgumentException($"item: the tensor holds {Type}, not {DTypes.Of<TValue>()}; ask for that type or convert the tensor.");
-            var value = *Pointer<TValue>();
+            if (DTypes.Of<T>() != Type)
+                throw new ArgumentException($"item: the tensor holds {Type}, not {DTypes.Of<T>()}; ask for that type or convert the tensor.");
+            var value = *Pointer<T>();
             GC.KeepAlive(this);
             return value;
         }
@@ -34,11 +34,11 @@ public static partial class torch
 
         /// <summary>The elements, in row-major order.</summary>
         /// <exception cref="ArgumentException">The type is not the tensor's.</exception>
-        public TensorAccessor<TValue> data<TValue>() where TValue : unmanaged
+        public TensorAccessor<T> data<T>() where T : unmanaged
         {
-            if (DTypes.Of<TValue>() != Type)
-                throw new ArgumentException($"data: the tensor holds {Type}, not {DTypes.Of<TValue>()}; ask for that type or convert the tensor.");
-            return new TensorAccessor<TValue>(this);
+            if (DTypes.Of<T>() != Type)
+                throw new ArgumentException($"data: the tensor holds {Type}, not {DTypes.Of<T>()}; ask for that type or convert the tensor.");
+            return new TensorAccessor<T>(this);
         }
 
         /// <summary>The raw bytes of a contiguous tensor.</summary>

@@ -431,8 +431,4 @@ public static partial class torch
     /// <summary>A list as a tensor of one dimension; the elements are copied.</summary>
     public static Tensor tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [rawArray.Count], dtype, device, requires_grad);
-
-    /// <summary>A list as a tensor of a given shape; the elements are copied.</summary>
-    public static Tensor tensor(IList<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Creation.FromArray(rawArray.ToArray(), dimensions, dtype, device, requires_grad);
 }

@@ -197,9 +197,6 @@ public static partial class torch
     /// <summary>Rounded up.</summary>
     public static Tensor ceil(Tensor input) => input.ceil();
 
-    /// <summary>The larger of each element and zero.</summary>
-    public static Tensor relu(Tensor input) => input.relu();
-
     /// <summary>Each element times itself.</summary>
     public static Tensor square(Tensor input) => input.square();
 }
