@@ -1,0 +1,2 @@
+// Chapters use every core and measure memory: one at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
