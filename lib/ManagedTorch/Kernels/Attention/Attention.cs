@@ -1,144 +1,90 @@
+using System.Numerics.Tensors;
 using ManagedTorch.Threading;
 
 namespace ManagedTorch.Kernels;
 
-/// <summary>Fused scaled dot-product attention, forward and backward.</summary>
+/// <summary>
+/// Fused scaled dot-product attention. A head is computed in cache, so the (Tq, Tk) matrices reach memory only when the
+/// backward pass is cheaper with them.
+/// </summary>
 internal static unsafe class Attention
 {
-    internal static bool KeepsProbabilities(in AttentionProblem p) => p.KeyLength <= 256;
+    /// <summary>Up to this many keys reading kept probabilities is cheaper than computing them again.</summary>
+    private const int MostKeptKeys = 256;
 
+    /// <summary>Elements of the gradient that one thread sums at a time.</summary>
+    private const long SumGrain = 16 * 1024;
+
+    /// <summary>Whether forward should be given a (B, H, Tq, Tk) buffer for the probabilities; otherwise backward computes them again.</summary>
+    internal static bool KeepsProbabilities(in AttentionProblem p) => p.KeyLength <= MostKeptKeys;
+
+    /// <summary>
+    /// output = softmax(scale * Q K^T + mask) V. Writes the probabilities (B, H, Tq, Tk), unless null, and the log-sum-exp
+    /// of the scores (B, H, Tq). A row whose keys are all forbidden becomes NaN.
+    /// </summary>
     internal static void Forward(in AttentionProblem p, AttentionInput output, float* probabilities, float* logSumExp)
     {
-        AttentionProblem problem = p;
-        WorkerPool.For(p.Batch * p.Heads, index =>
-        {
-            int batch = index / problem.Heads, head = index % problem.Heads;
-            float[] row = new float[problem.KeyLength];
-            for (int i = 0; i < problem.QueryLength; i++)
-            {
-                long statistic = (long)index * problem.QueryLength + i;
-                Scores(problem, batch, head, i, row);
-                float max = float.NegativeInfinity;
-                foreach (float score in row)
-                {
-                    max = MathF.Max(max, score);
-                }
-
-                double sum = 0;
-                for (int j = 0; j < row.Length; j++)
-                {
-                    row[j] = MathF.Exp(row[j] - max);
-                    sum += row[j];
-                }
-
-                logSumExp[statistic] = (float)(max + Math.Log(sum));
-                float* target = output.Head(batch, head) + i * output.RowStride;
-                new Span<float>(target, problem.ValueDimension).Clear();
-                for (int j = 0; j < row.Length; j++)
-                {
-                    row[j] = (float)(row[j] / sum);
-                    float* value = problem.Value.Head(batch, head) + j * problem.Value.RowStride;
-                    for (int d = 0; d < problem.ValueDimension; d++)
-                    {
-                        target[d] += row[j] * value[d];
-                    }
-                }
-
-                if (probabilities != null)
-                {
-                    row.CopyTo(new Span<float>(probabilities + statistic * problem.KeyLength, row.Length));
-                }
-            }
-        });
+        var blocking = new AttentionBlocking(MicroKernelSet.Current, p);
+        RangeKernel.Over(
+            new AttentionForward(p, blocking, output, probabilities, logSumExp), blocking.Tasks, blocking.TasksPerChunk);
     }
 
+    /// <summary>
+    /// Writes the gradients from what forward wrote: the probabilities if they were kept, else null, and the log-sum-exp.
+    /// A gradient whose pointer is null is not computed.
+    /// </summary>
     internal static void Backward(
         in AttentionProblem p, AttentionInput output, AttentionInput gradOutput, float* probabilities, float* logSumExp,
         AttentionInput dQuery, AttentionInput dKey, AttentionInput dValue)
     {
-        AttentionProblem problem = p;
-        WorkerPool.For(p.Batch * p.Heads, index =>
+        var blocking = new AttentionBlocking(MicroKernelSet.Current, p);
+        int parts = blocking.TasksPerHead;
+        bool isSplit = parts > 1;
+        long copies = isSplit ? (long)p.Batch * p.Heads * parts * p.KeyLength : 0;
+        using Scratch keyParts = Scratch.Rent(dKey.Pointer == null ? 0 : copies * p.HeadDimension);
+        using Scratch valueParts = Scratch.Rent(dValue.Pointer == null ? 0 : copies * p.ValueDimension);
+        AttentionPartial key = Partial(dKey, isSplit, keyParts.Pointer, p.Heads, parts, p.KeyLength, p.HeadDimension);
+        AttentionPartial value = Partial(dValue, isSplit, valueParts.Pointer, p.Heads, parts, p.KeyLength, p.ValueDimension);
+        var gradients = new AttentionGradients { Query = dQuery, Key = key, Value = value };
+        RangeKernel.Over(
+            new AttentionBackward(p, blocking, output, gradOutput, probabilities, logSumExp, gradients),
+            blocking.Tasks, blocking.TasksPerChunk);
+        if (isSplit)
         {
-            int batch = index / problem.Heads, head = index % problem.Heads;
-            Clear(dKey, batch, head, problem.KeyLength, problem.HeadDimension);
-            Clear(dValue, batch, head, problem.KeyLength, problem.ValueDimension);
-            Clear(dQuery, batch, head, problem.QueryLength, problem.HeadDimension);
-            float[] row = new float[problem.KeyLength];
-            for (int i = 0; i < problem.QueryLength; i++)
-            {
-                Scores(problem, batch, head, i, row);
-                float normaliser = logSumExp[(long)index * problem.QueryLength + i];
-                float* grad = gradOutput.Head(batch, head) + i * gradOutput.RowStride;
-                float* result = output.Head(batch, head) + i * output.RowStride;
-                float* query = problem.Query.Head(batch, head) + i * problem.Query.RowStride;
-                float delta = 0;
-                for (int d = 0; d < problem.ValueDimension; d++)
-                {
-                    delta += grad[d] * result[d];
-                }
-
-                for (int j = 0; j < problem.KeyLength; j++)
-                {
-                    float probability = MathF.Exp(row[j] - normaliser);
-                    float* value = problem.Value.Head(batch, head) + j * problem.Value.RowStride;
-                    float* key = problem.Key.Head(batch, head) + j * problem.Key.RowStride;
-                    float gradProbability = 0;
-                    for (int d = 0; d < problem.ValueDimension; d++)
-                    {
-                        gradProbability += grad[d] * value[d];
-                        if (dValue.Pointer != null)
-                        {
-                            dValue.Head(batch, head)[j * dValue.RowStride + d] += probability * grad[d];
-                        }
-                    }
-
-                    float gradScore = probability * (gradProbability - delta) * problem.Scale;
-                    for (int d = 0; d < problem.HeadDimension; d++)
-                    {
-                        if (dQuery.Pointer != null)
-                        {
-                            dQuery.Head(batch, head)[i * dQuery.RowStride + d] += gradScore * key[d];
-                        }
-
-                        if (dKey.Pointer != null)
-                        {
-                            dKey.Head(batch, head)[j * dKey.RowStride + d] += gradScore * query[d];
-                        }
-                    }
-                }
-            }
-        });
-    }
-
-    private static void Scores(in AttentionProblem p, int batch, int head, int i, float[] row)
-    {
-        float* query = p.Query.Head(batch, head) + i * p.Query.RowStride;
-        float* mask = p.Mask + batch * p.MaskBatchStride + head * p.MaskHeadStride + i * p.MaskRowStride;
-        for (int j = 0; j < row.Length; j++)
-        {
-            float* key = p.Key.Head(batch, head) + j * p.Key.RowStride;
-            float sum = 0;
-            for (int d = 0; d < p.HeadDimension; d++)
-            {
-                sum += query[d] * key[d];
-            }
-
-            row[j] = p.Causal && j > i
-                ? float.NegativeInfinity
-                : sum * p.Scale + (p.Mask == null ? 0 : mask[j * p.MaskColumnStride]);
+            SumParts(p, key, dKey, parts, p.HeadDimension);
+            SumParts(p, value, dValue, parts, p.ValueDimension);
         }
     }
 
-    private static void Clear(AttentionInput target, int batch, int head, int rows, int columns)
+    private static AttentionPartial Partial(
+        in AttentionInput gradient, bool isSplit, float* buffer, int heads, int parts, int rows, int columns) =>
+        isSplit && gradient.Pointer != null
+            ? new AttentionPartial(buffer, heads, parts, rows, columns)
+            : new AttentionPartial(gradient);
+
+    /// <summary>Adds the copies of the tasks in their order, so that the sum is the same in every run.</summary>
+    private static void SumParts(AttentionProblem p, AttentionPartial copies, AttentionInput target, int parts, int columns)
     {
         if (target.Pointer == null)
         {
             return;
         }
 
-        for (int i = 0; i < rows; i++)
+        long rows = (long)p.Batch * p.Heads * p.KeyLength;
+        WorkerPool.ForRange(rows, Math.Max(1, SumGrain / Math.Max(1, columns * parts)), (start, end) =>
         {
-            new Span<float>(target.Head(batch, head) + i * target.RowStride, columns).Clear();
-        }
+            for (long row = start; row < end; row++)
+            {
+                (int head, int key) = ((int)(row / p.KeyLength), (int)(row % p.KeyLength));
+                (int batch, int index) = (head / p.Heads, head % p.Heads);
+                var sum = new Span<float>(target.Head(batch, index) + key * target.RowStride, columns);
+                sum.Clear();
+                for (int part = 0; part < parts; part++)
+                {
+                    TensorPrimitives.Add(
+                        sum, new ReadOnlySpan<float>(copies.Head(batch, index, part) + key * copies.RowStride, columns), sum);
+                }
+            }
+        });
     }
 }

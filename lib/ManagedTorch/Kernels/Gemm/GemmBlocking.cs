@@ -13,13 +13,13 @@ internal readonly struct GemmBlocking
     private const long PackedFloats = 1 << 20;
 
     /// <summary>Tile rows of a task: with the depth they fill a fraction of a second-level cache.</summary>
-    private const int TileRowsPerTask = 14;
+    private const int TileRowsPerTask = 7;
 
     /// <summary>Tasks wanted, so that many threads have work and a slow thread is made up for.</summary>
-    private const int WantedTasks = 16;
+    private const int WantedTasks = 8;
 
     /// <summary>Multiply-adds below which a product runs on the calling thread alone.</summary>
-    private const long SerialWork = 128 * 1024;
+    private const long SerialWork = 256 * 1024;
 
     internal GemmBlocking(MicroKernelSet set, int m, int n, int k)
     {
@@ -29,7 +29,7 @@ internal readonly struct GemmBlocking
         PanelsPerSlab = (int)Math.Clamp(PackedFloats / ((long)Depth * set.Columns), 1, panels);
         DepthsPerSlab = (int)Math.Clamp(PackedFloats / ((long)Depth * set.Columns * PanelsPerSlab), 1, depths);
         int tileRows = DivideUp(m, set.Rows);
-        int tileRowsPerTask = Math.Min(TileRowsPerTask, tileRows);
+        int tileRowsPerTask = EvenShare(tileRows, TileRowsPerTask);
         while (tileRowsPerTask > 1 && DivideUp(tileRows, tileRowsPerTask) * PanelsPerSlab < WantedTasks)
         {
             tileRowsPerTask = DivideUp(tileRowsPerTask, 2);
@@ -62,6 +62,9 @@ internal readonly struct GemmBlocking
     internal bool IsSerial { get; }
 
     internal static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
+
+    /// <summary>The size of equal shares of at most <paramref name="most"/>.</summary>
+    private static int EvenShare(int total, int most) => DivideUp(total, DivideUp(total, most));
 
     private static int CeilingTo(int value, int multiple) => DivideUp(value, multiple) * multiple;
 }

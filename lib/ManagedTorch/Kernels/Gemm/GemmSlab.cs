@@ -42,13 +42,16 @@ internal sealed unsafe class GemmSlab(MicroKernelSet set, GemmBlocking blocking)
 
     private int PanelTasks => GemmBlocking.DivideUp(Columns, blocking.PanelsPerTask * set.Columns);
 
+    /// <summary>With one row of tiles each value of B is used once, so a copy would cost more than it saves.</summary>
+    private bool ReadsBInPlace => !TransposeB && Rows <= set.Rows && Columns % set.Lanes == 0;
+
     internal void Run()
     {
         // With one row of tasks each task packs its own panels, which saves a fork and join.
-        bool packsInTask = blocking.RowTasks == 1;
+        bool packsInTask = blocking.RowTasks == 1 && !ReadsBInPlace;
         int panelTasks = PanelTasks;
         int depths = GemmBlocking.DivideUp(Depth, blocking.Depth);
-        if (!packsInTask)
+        if (!packsInTask && !ReadsBInPlace)
         {
             Loop(depths * panelTasks, task => Pack(task / panelTasks, task % panelTasks));
         }
@@ -98,7 +101,9 @@ internal sealed unsafe class GemmSlab(MicroKernelSet set, GemmBlocking blocking)
         float* target = C + row * StrideC + column;
         float* addend = depth > 0 ? target : Addend == null ? null : Addend + row * AddendStride + column;
         nint addendStride = depth > 0 ? StrideC : AddendStride;
-        Panels panels = Panels.Packed(set, PackedAt(first, k, column), k);
+        Panels panels = ReadsBInPlace
+            ? Panels.InPlace(set, B + first * StrideB + column, StrideB)
+            : Panels.Packed(set, PackedAt(first, k, column), k);
         if (!TransposeA && StrideA % ConflictingStride == 0 && n > set.Columns)
         {
             nint copyStride = k + (k % Padding == 0 ? Padding : 0);

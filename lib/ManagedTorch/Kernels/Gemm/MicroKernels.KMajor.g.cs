@@ -35,6 +35,11 @@ internal static unsafe partial class MicroKernels
     {
         T zero = default;
         T c0_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -65,6 +70,12 @@ internal static unsafe partial class MicroKernels
     {
         T zero = default;
         T c0_0 = zero, c0_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -100,6 +111,12 @@ internal static unsafe partial class MicroKernels
         T zero = default;
         T c0_0 = zero;
         T c1_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -137,6 +154,14 @@ internal static unsafe partial class MicroKernels
         T zero = default;
         T c0_0 = zero, c0_1 = zero;
         T c1_0 = zero, c1_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -182,6 +207,13 @@ internal static unsafe partial class MicroKernels
         T c0_0 = zero;
         T c1_0 = zero;
         T c2_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -226,6 +258,16 @@ internal static unsafe partial class MicroKernels
         T c0_0 = zero, c0_1 = zero;
         T c1_0 = zero, c1_1 = zero;
         T c2_0 = zero, c2_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -281,6 +323,14 @@ internal static unsafe partial class MicroKernels
         T c1_0 = zero;
         T c2_0 = zero;
         T c3_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -332,6 +382,18 @@ internal static unsafe partial class MicroKernels
         T c1_0 = zero, c1_1 = zero;
         T c2_0 = zero, c2_1 = zero;
         T c3_0 = zero, c3_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -397,6 +459,15 @@ internal static unsafe partial class MicroKernels
         T c2_0 = zero;
         T c3_0 = zero;
         T c4_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -455,6 +526,20 @@ internal static unsafe partial class MicroKernels
         T c2_0 = zero, c2_1 = zero;
         T c3_0 = zero, c3_1 = zero;
         T c4_0 = zero, c4_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -530,6 +615,16 @@ internal static unsafe partial class MicroKernels
         T c3_0 = zero;
         T c4_0 = zero;
         T c5_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -595,6 +690,22 @@ internal static unsafe partial class MicroKernels
         T c3_0 = zero, c3_1 = zero;
         T c4_0 = zero, c4_1 = zero;
         T c5_0 = zero, c5_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -680,6 +791,17 @@ internal static unsafe partial class MicroKernels
         T c4_0 = zero;
         T c5_0 = zero;
         T c6_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -752,6 +874,24 @@ internal static unsafe partial class MicroKernels
         T c4_0 = zero, c4_1 = zero;
         T c5_0 = zero, c5_1 = zero;
         T c6_0 = zero, c6_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -847,6 +987,18 @@ internal static unsafe partial class MicroKernels
         T c5_0 = zero;
         T c6_0 = zero;
         T c7_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -926,6 +1078,26 @@ internal static unsafe partial class MicroKernels
         T c5_0 = zero, c5_1 = zero;
         T c6_0 = zero, c6_1 = zero;
         T c7_0 = zero, c7_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1031,6 +1203,19 @@ internal static unsafe partial class MicroKernels
         T c6_0 = zero;
         T c7_0 = zero;
         T c8_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1117,6 +1302,28 @@ internal static unsafe partial class MicroKernels
         T c6_0 = zero, c6_1 = zero;
         T c7_0 = zero, c7_1 = zero;
         T c8_0 = zero, c8_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1232,6 +1439,20 @@ internal static unsafe partial class MicroKernels
         T c7_0 = zero;
         T c8_0 = zero;
         T c9_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1325,6 +1546,30 @@ internal static unsafe partial class MicroKernels
         T c7_0 = zero, c7_1 = zero;
         T c8_0 = zero, c8_1 = zero;
         T c9_0 = zero, c9_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1450,6 +1695,21 @@ internal static unsafe partial class MicroKernels
         T c8_0 = zero;
         T c9_0 = zero;
         T c10_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1550,6 +1810,32 @@ internal static unsafe partial class MicroKernels
         T c8_0 = zero, c8_1 = zero;
         T c9_0 = zero, c9_1 = zero;
         T c10_0 = zero, c10_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1685,6 +1971,22 @@ internal static unsafe partial class MicroKernels
         T c9_0 = zero;
         T c10_0 = zero;
         T c11_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 11 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1792,6 +2094,34 @@ internal static unsafe partial class MicroKernels
         T c9_0 = zero, c9_1 = zero;
         T c10_0 = zero, c10_1 = zero;
         T c11_0 = zero, c11_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 11 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -1937,6 +2267,23 @@ internal static unsafe partial class MicroKernels
         T c10_0 = zero;
         T c11_0 = zero;
         T c12_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 12 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -2051,6 +2398,36 @@ internal static unsafe partial class MicroKernels
         T c10_0 = zero, c10_1 = zero;
         T c11_0 = zero, c11_1 = zero;
         T c12_0 = zero, c12_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 11 * strideC + T.Count);
+            Sse.Prefetch0(c + 12 * strideC);
+            Sse.Prefetch0(c + 12 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -2206,6 +2583,24 @@ internal static unsafe partial class MicroKernels
         T c11_0 = zero;
         T c12_0 = zero;
         T c13_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 12 * strideC);
+            Sse.Prefetch0(c + 13 * strideC);
+        }
+
 
         for (; k > 0; k--)
         {
@@ -2327,6 +2722,38 @@ internal static unsafe partial class MicroKernels
         T c11_0 = zero, c11_1 = zero;
         T c12_0 = zero, c12_1 = zero;
         T c13_0 = zero, c13_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 11 * strideC + T.Count);
+            Sse.Prefetch0(c + 12 * strideC);
+            Sse.Prefetch0(c + 12 * strideC + T.Count);
+            Sse.Prefetch0(c + 13 * strideC);
+            Sse.Prefetch0(c + 13 * strideC + T.Count);
+        }
+
 
         for (; k > 0; k--)
         {

@@ -35,6 +35,11 @@ internal static unsafe partial class MicroKernels
     {
         T zero = default;
         T c0_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
 
         for (; k > 0; k--)
@@ -61,6 +66,12 @@ internal static unsafe partial class MicroKernels
     {
         T zero = default;
         T c0_0 = zero, c0_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
 
         for (; k > 0; k--)
@@ -92,6 +103,12 @@ internal static unsafe partial class MicroKernels
         T zero = default;
         T c0_0 = zero;
         T c1_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
 
         for (; k > 0; k--)
@@ -125,6 +142,14 @@ internal static unsafe partial class MicroKernels
         T zero = default;
         T c0_0 = zero, c0_1 = zero;
         T c1_0 = zero, c1_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
 
         for (; k > 0; k--)
@@ -166,6 +191,13 @@ internal static unsafe partial class MicroKernels
         T c0_0 = zero;
         T c1_0 = zero;
         T c2_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
 
         for (; k > 0; k--)
@@ -206,6 +238,16 @@ internal static unsafe partial class MicroKernels
         T c0_0 = zero, c0_1 = zero;
         T c1_0 = zero, c1_1 = zero;
         T c2_0 = zero, c2_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
 
         for (; k > 0; k--)
@@ -257,6 +299,14 @@ internal static unsafe partial class MicroKernels
         T c1_0 = zero;
         T c2_0 = zero;
         T c3_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
 
@@ -306,6 +356,18 @@ internal static unsafe partial class MicroKernels
         T c1_0 = zero, c1_1 = zero;
         T c2_0 = zero, c2_1 = zero;
         T c3_0 = zero, c3_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
 
@@ -369,6 +431,15 @@ internal static unsafe partial class MicroKernels
         T c2_0 = zero;
         T c3_0 = zero;
         T c4_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
 
@@ -425,6 +496,20 @@ internal static unsafe partial class MicroKernels
         T c2_0 = zero, c2_1 = zero;
         T c3_0 = zero, c3_1 = zero;
         T c4_0 = zero, c4_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
 
@@ -498,6 +583,16 @@ internal static unsafe partial class MicroKernels
         T c3_0 = zero;
         T c4_0 = zero;
         T c5_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
 
@@ -561,6 +656,22 @@ internal static unsafe partial class MicroKernels
         T c3_0 = zero, c3_1 = zero;
         T c4_0 = zero, c4_1 = zero;
         T c5_0 = zero, c5_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
 
@@ -644,6 +755,17 @@ internal static unsafe partial class MicroKernels
         T c4_0 = zero;
         T c5_0 = zero;
         T c6_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -716,6 +838,24 @@ internal static unsafe partial class MicroKernels
         T c4_0 = zero, c4_1 = zero;
         T c5_0 = zero, c5_1 = zero;
         T c6_0 = zero, c6_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -811,6 +951,18 @@ internal static unsafe partial class MicroKernels
         T c5_0 = zero;
         T c6_0 = zero;
         T c7_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -890,6 +1042,26 @@ internal static unsafe partial class MicroKernels
         T c5_0 = zero, c5_1 = zero;
         T c6_0 = zero, c6_1 = zero;
         T c7_0 = zero, c7_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -995,6 +1167,19 @@ internal static unsafe partial class MicroKernels
         T c6_0 = zero;
         T c7_0 = zero;
         T c8_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1081,6 +1266,28 @@ internal static unsafe partial class MicroKernels
         T c6_0 = zero, c6_1 = zero;
         T c7_0 = zero, c7_1 = zero;
         T c8_0 = zero, c8_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1196,6 +1403,20 @@ internal static unsafe partial class MicroKernels
         T c7_0 = zero;
         T c8_0 = zero;
         T c9_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1291,6 +1512,30 @@ internal static unsafe partial class MicroKernels
         T c7_0 = zero, c7_1 = zero;
         T c8_0 = zero, c8_1 = zero;
         T c9_0 = zero, c9_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1418,6 +1663,21 @@ internal static unsafe partial class MicroKernels
         T c8_0 = zero;
         T c9_0 = zero;
         T c10_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1520,6 +1780,32 @@ internal static unsafe partial class MicroKernels
         T c8_0 = zero, c8_1 = zero;
         T c9_0 = zero, c9_1 = zero;
         T c10_0 = zero, c10_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1657,6 +1943,22 @@ internal static unsafe partial class MicroKernels
         T c9_0 = zero;
         T c10_0 = zero;
         T c11_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 11 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1766,6 +2068,34 @@ internal static unsafe partial class MicroKernels
         T c9_0 = zero, c9_1 = zero;
         T c10_0 = zero, c10_1 = zero;
         T c11_0 = zero, c11_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 11 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -1913,6 +2243,23 @@ internal static unsafe partial class MicroKernels
         T c10_0 = zero;
         T c11_0 = zero;
         T c12_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 12 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -2031,6 +2378,36 @@ internal static unsafe partial class MicroKernels
         T c10_0 = zero, c10_1 = zero;
         T c11_0 = zero, c11_1 = zero;
         T c12_0 = zero, c12_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 11 * strideC + T.Count);
+            Sse.Prefetch0(c + 12 * strideC);
+            Sse.Prefetch0(c + 12 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -2190,6 +2567,24 @@ internal static unsafe partial class MicroKernels
         T c11_0 = zero;
         T c12_0 = zero;
         T c13_0 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 12 * strideC);
+            Sse.Prefetch0(c + 13 * strideC);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;
@@ -2315,6 +2710,38 @@ internal static unsafe partial class MicroKernels
         T c11_0 = zero, c11_1 = zero;
         T c12_0 = zero, c12_1 = zero;
         T c13_0 = zero, c13_1 = zero;
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + 0 * strideC);
+            Sse.Prefetch0(c + 0 * strideC + T.Count);
+            Sse.Prefetch0(c + 1 * strideC);
+            Sse.Prefetch0(c + 1 * strideC + T.Count);
+            Sse.Prefetch0(c + 2 * strideC);
+            Sse.Prefetch0(c + 2 * strideC + T.Count);
+            Sse.Prefetch0(c + 3 * strideC);
+            Sse.Prefetch0(c + 3 * strideC + T.Count);
+            Sse.Prefetch0(c + 4 * strideC);
+            Sse.Prefetch0(c + 4 * strideC + T.Count);
+            Sse.Prefetch0(c + 5 * strideC);
+            Sse.Prefetch0(c + 5 * strideC + T.Count);
+            Sse.Prefetch0(c + 6 * strideC);
+            Sse.Prefetch0(c + 6 * strideC + T.Count);
+            Sse.Prefetch0(c + 7 * strideC);
+            Sse.Prefetch0(c + 7 * strideC + T.Count);
+            Sse.Prefetch0(c + 8 * strideC);
+            Sse.Prefetch0(c + 8 * strideC + T.Count);
+            Sse.Prefetch0(c + 9 * strideC);
+            Sse.Prefetch0(c + 9 * strideC + T.Count);
+            Sse.Prefetch0(c + 10 * strideC);
+            Sse.Prefetch0(c + 10 * strideC + T.Count);
+            Sse.Prefetch0(c + 11 * strideC);
+            Sse.Prefetch0(c + 11 * strideC + T.Count);
+            Sse.Prefetch0(c + 12 * strideC);
+            Sse.Prefetch0(c + 12 * strideC + T.Count);
+            Sse.Prefetch0(c + 13 * strideC);
+            Sse.Prefetch0(c + 13 * strideC + T.Count);
+        }
+
         byte* a0 = a + 0 * strideA;
         byte* a1 = a + 3 * strideA;
         byte* a2 = a + 6 * strideA;

@@ -35,13 +35,6 @@ internal static unsafe class TileLoop
             int vectors = width > set.Lanes ? 2 : 1;
             bool isCut = width != vectors * set.Lanes;
             float* panel = b.First + column / set.Columns * b.Step;
-            nint panelStride = b.RowStride;
-            if (isCut && b.Last != null)
-            {
-                panel = b.Last;
-                panelStride = set.Columns;
-            }
-
             MicroKernel tall = tallTiles > 0 ? set.Kernel(kMajorA, shortRows + 1, vectors) : null;
             MicroKernel small = set.Kernel(kMajorA, shortRows, vectors);
             float* tileA = a;
@@ -55,14 +48,14 @@ internal static unsafe class TileLoop
                 if (isCut)
                 {
                     kernel(
-                        k, (byte*)tileA, strideA * sizeof(float), (byte*)panel, panelStride * sizeof(float),
+                        k, (byte*)tileA, strideA * sizeof(float), (byte*)panel, b.RowStride * sizeof(float),
                         edge, set.Columns, null, 0);
                     CopyEdge(edge, set.Columns, rows, width, tileC, strideC, tileAddend, addendStride);
                 }
                 else
                 {
                     kernel(
-                        k, (byte*)tileA, strideA * sizeof(float), (byte*)panel, panelStride * sizeof(float),
+                        k, (byte*)tileA, strideA * sizeof(float), (byte*)panel, b.RowStride * sizeof(float),
                         tileC, strideC, tileAddend, addendStride);
                 }
 

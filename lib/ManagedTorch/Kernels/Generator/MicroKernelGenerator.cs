@@ -113,6 +113,18 @@ internal static class MicroKernelGenerator
         {
             text.Append($"        T {string.Join(", ", Each(vectors, v => $"c{row}_{v} = zero"))};\n");
         }
+
+        // C is asked for before the loop and used after it.
+        text.Append("        if (Sse.IsSupported)\n        {\n");
+        for (int row = 0; row < rows; row++)
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                text.Append($"            Sse.Prefetch0(c + {row} * strideC{VectorOffset(v)});\n");
+            }
+        }
+
+        text.Append("        }\n\n");
     }
 
     private static void Step(StringBuilder text, int rows, int vectors, Func<int, string> elementOfA)
