@@ -18,14 +18,22 @@ public static partial class torch
         /// <summary>The second number of the last Box-Muller pair, where it is still unused.</summary>
         private double? _nextNormal;
 
-        internal Generator(ulong seed)
+        /// <summary>A generator that starts from <paramref name="seed"/>; the device can only be the CPU.</summary>
+        public Generator(ulong seed = 0, Device? device = null)
         {
+            if (device is not null && device.type != DeviceType.CPU)
+            {
+                throw new InvalidOperationException($"the embedded engine has no generator for {device.type}");
+            }
             _seed = seed;
             _engine = new MersenneTwister(unchecked((uint)seed));
         }
 
         /// <summary>The generator that every operation uses when it is given none.</summary>
         public static Generator Default { get; } = new(DefaultSeed);
+
+        /// <summary>The CPU.</summary>
+        public Device device => CPU;
 
         /// <summary>Starts the sequence that belongs to <paramref name="seed"/>; returns this generator.</summary>
         public Generator manual_seed(long seed)

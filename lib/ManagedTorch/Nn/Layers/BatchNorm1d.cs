@@ -1,0 +1,21 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Batch normalisation of (N, C) or (N, C, L).</summary>
+public sealed class BatchNorm1d : BatchNorm
+{
+    internal BatchNorm1d(long num_features, double eps, double momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)
+        : base(num_features, eps, momentum, affine, track_running_stats, device, dtype, nameof(BatchNorm1d))
+    {
+    }
+
+    /// <summary>Throws unless the input is (N, C) or (N, C, L).</summary>
+    protected override void ValidateInputDimensions(Tensor input)
+    {
+        if (input.ndim is not (2 or 3))
+        {
+            throw new ArgumentException($"BatchNorm1d: expects (N, C) or (N, C, L), got [{string.Join(", ", input.shape)}]");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A convolution over height and width with a square kernel.</summary>
+        public static Conv2d Conv2d(long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0,
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null) =>
+            new(in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), (padding, padding), null, (dilation, dilation),
+                padding_mode, groups, bias, device, dtype);
+
+        /// <summary>A convolution over height and width.</summary>
+        public static Conv2d Conv2d(long in_channels, long out_channels, (long, long) kernel_size, (long, long)? stride = null,
+            (long, long)? padding = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1,
+            bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(in_channels, out_channels, kernel_size, stride, padding, null, dilation, padding_mode, groups, bias, device, dtype);
+
+        /// <summary>A convolution over height and width with a square kernel and a kind of padding.</summary>
+        public static Conv2d Conv2d(long in_channels, long out_channels, long kernel_size, Padding padding, long stride = 1,
+            long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+            ScalarType? dtype = null) =>
+            new(in_channels, out_channels, (kernel_size, kernel_size), (stride, stride), null, padding, (dilation, dilation),
+                padding_mode, groups, bias, device, dtype);
+
+        /// <summary>A convolution over height and width with a kind of padding.</summary>
+        public static Conv2d Conv2d(long in_channels, long out_channels, (long, long) kernel_size, Padding padding,
+            (long, long)? stride = null, (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1,
+            bool bias = true, Device? device = null, ScalarType? dtype = null) =>
+            new(in_channels, out_channels, kernel_size, stride, null, padding, dilation, padding_mode, groups, bias, device, dtype);
+    }
+}

@@ -1,0 +1,56 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>The largest value of each square window.</summary>
+        public static MaxPool2d MaxPool2d(long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
+            bool ceil_mode = false) =>
+            new(Both(kernel_size), Both(stride), Both(padding), Both(dilation), ceil_mode);
+
+        /// <summary>The largest value of each window.</summary>
+        public static MaxPool2d MaxPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
+            (long, long)? dilation = null, bool ceil_mode = false) =>
+            new(Each(kernel_size), Each(stride), Each(padding), Each(dilation), ceil_mode);
+
+        /// <inheritdoc cref="MaxPool2d(ValueTuple{long, long}, ValueTuple{long, long}?, ValueTuple{long, long}?, ValueTuple{long, long}?, bool)"/>
+        public static MaxPool2d MaxPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null,
+            bool ceil_mode = false) =>
+            new(kernel_size, stride, padding, dilation, ceil_mode);
+
+        /// <summary>The mean of each square window.</summary>
+        public static AvgPool2d AvgPool2d(long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
+            bool count_include_pad = true, long? divisor_override = null) =>
+            new(Both(kernel_size), Both(stride), Both(padding), ceil_mode, count_include_pad, divisor_override);
+
+        /// <summary>The mean of each window.</summary>
+        public static AvgPool2d AvgPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
+            bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+            new(Each(kernel_size), Each(stride), Each(padding), ceil_mode, count_include_pad, divisor_override);
+
+        /// <inheritdoc cref="AvgPool2d(ValueTuple{long, long}, ValueTuple{long, long}?, ValueTuple{long, long}?, bool, bool, long?)"/>
+        public static AvgPool2d AvgPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
+            bool count_include_pad = true, long? divisor_override = null) =>
+            new(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
+
+        /// <summary>Means of a square grid of windows that cover the input.</summary>
+        public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long output_size) => new(Both(output_size));
+
+        /// <summary>Means of a grid of windows that cover the input.</summary>
+        public static AdaptiveAvgPool2d AdaptiveAvgPool2d((long, long) output_size) => new(Each(output_size));
+
+        /// <inheritdoc cref="AdaptiveAvgPool2d(ValueTuple{long, long})"/>
+        public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long[] output_size) => new(output_size);
+
+        private static long[] Both(long length) => [length, length];
+
+        private static long[]? Both(long? length) => length is { } given ? [given, given] : null;
+
+        private static long[] Each((long Height, long Width) size) => [size.Height, size.Width];
+
+        private static long[]? Each((long Height, long Width)? size) => size is { } given ? [given.Height, given.Width] : null;
+    }
+}

@@ -1,0 +1,48 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class nn
+    {
+        /// <summary>A module of three inputs: subclasses write <see cref="forward"/>, users write <see cref="call"/>.</summary>
+        public abstract class Module<T1, T2, T3, TResult>
+            : HookableModule<Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?>, Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult>>,
+                IModule<T1, T2, T3, TResult>
+        {
+            /// <summary>For subclasses.</summary>
+            protected Module(string name) : base(name)
+            {
+            }
+
+            /// <summary>The computation.</summary>
+            public abstract TResult forward(T1 input1, T2 input2, T3 input3);
+
+            /// <summary>Runs <see cref="forward"/> with the hooks before and after it.</summary>
+            public TResult call(T1 input1, T2 input2, T3 input3)
+            {
+                RunModuleHooks(module_pre_hooks);
+                foreach (Func<Module<T1, T2, T3, TResult>, T1, T2, T3, (T1, T2, T3)?> hook in pre_hooks.Values)
+                {
+                    if (hook(this, input1, input2, input3) is { } changed)
+                    {
+                        (input1, input2, input3) = changed;
+                    }
+                }
+                TResult result = forward(input1, input2, input3);
+                foreach (Func<Module<T1, T2, T3, TResult>, T1, T2, T3, TResult, TResult> hook in post_hooks.Values)
+                {
+                    result = hook(this, input1, input2, input3, result) ?? result;
+                }
+                RunModuleHooks(module_post_hooks);
+                return result;
+            }
+        }
+
+        /// <summary>What can be called with three inputs.</summary>
+        public interface IModule<T1, T2, T3, TResult>
+        {
+            /// <summary>Runs the module.</summary>
+            TResult call(T1 input1, T2 input2, T3 input3);
+        }
+    }
+}
