@@ -77,7 +77,7 @@ public sealed class NotebookRunner : INotebookRunner
                 var source = exercise?.Solution ?? cell.Source;
                 var outputs = _outputs.BeginCell(cell.Number);
                 var started = _watch.Elapsed;
-                var outcome = Judge(cell, await ExecuteAsync(source, outputs, $"[{cell.Number}]"));
+                var outcome = Judge(cell, await ExecuteAsync(source, outputs, $"cell [{cell.Number}]"));
                 if (outcome.Error is not null)
                 {
                     outputs.Fail(outcome.Error);

@@ -36,7 +36,7 @@ public sealed class RunCommandTests : IDisposable
 
         var output = _course.Output.ToString();
         Assert.Contains("[2/2] at 2.0 s, took 1.0 s: a", output);
-        Assert.Contains("01-one: passed in 2.0 s, 2 of 2 cells, 3 checks passed, peak memory 500 MB", output);
+        Assert.Contains("01-one: passed in 2.0 s, 2 of 2 cells, 3 checks, peak 500 MB", output);
         Assert.Contains("test accuracy: 88.1 %", output);
         Assert.Contains("2 of 2 notebooks passed. Executed notebooks and report.json are in out.", output);
     }
