@@ -9,7 +9,7 @@ internal static class ChartDrawing
     private const double ClipMargin = 3;
 
     /// <summary>Draws the chart; <paramref name="margins"/> widens its margins to those of its neighbours in a grid.</summary>
-    public static void Draw(SvgWriter svg, Chart chart, Box box, Margins margins = default)
+    public static void Draw(SvgWriter svg, Chart chart, Box box, Fonts fonts, Margins margins = default)
     {
         if (chart.Picture is { } picture)
         {
@@ -17,7 +17,7 @@ internal static class ChartDrawing
             return;
         }
 
-        var layout = new ChartLayout(chart, box, margins);
+        var layout = new ChartLayout(chart, box, fonts, margins);
         svg.Open("g", "class", "chart");
         DrawTitle(svg, layout);
         LegendDrawing.Draw(svg, layout);

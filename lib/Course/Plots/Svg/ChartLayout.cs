@@ -11,9 +11,9 @@ internal sealed class ChartLayout
     private const double PixelsPerYTick = 42;
     private const double PixelsPerXTick = 58;
 
-    public ChartLayout(Chart chart, Box box, Margins least = default)
+    public ChartLayout(Chart chart, Box box, Fonts fonts, Margins least = default)
     {
-        (Chart, Box, Fonts) = (chart, box, Fonts.For(box.Width));
+        (Chart, Box, Fonts) = (chart, box, fonts);
         Heatmap = chart.Traces.OfType<HeatmapTrace>().FirstOrDefault();
         (AxisRange xRange, AxisRange yRange) = Ranges(chart);
 
@@ -22,7 +22,9 @@ internal sealed class ChartLayout
 
         // The labels of the y axis decide how much room is left for the x axis; the height they need is only estimated here.
         double roughHeight = Math.Max(40, box.Height - titleHeight - (chart.X.Label is null ? 30 : 50));
-        YTicks = AxisTicks(chart.Y, yRange, (int)(roughHeight / PixelsPerYTick), HasWholeNumbers(chart.Traces.SelectMany(t => t.YExtent)), chart.Traces.Any(t => t is BarTrace or HistogramTrace));
+        YTicks = AxisTicks(chart.Y, yRange, (int)(roughHeight / PixelsPerYTick),
+            Heatmap is not null || HasWholeNumbers(chart.Traces.SelectMany(trace => trace.YExtent)),
+            chart.Traces.Any(trace => trace.StandsOnZero));
         double widestY = YTicks.Select(tick => TextMetrics.Width(tick.Label, Fonts.Tick)).DefaultIfEmpty(0).Max();
         YTickWidth = Math.Min(widestY, box.Width * 0.36);
         double left = Padding + YTickWidth + TickLength + 4 + (chart.Y.Label is null ? 0 : Fonts.Label * 1.5);
@@ -119,7 +121,7 @@ internal sealed class ChartLayout
     /// <summary>As many ticks as fit side by side.</summary>
     private IReadOnlyList<Tick> XTicksFor(Chart chart, AxisRange range, double width)
     {
-        bool wholeNumbers = HasWholeNumbers(chart.Traces.SelectMany(trace => trace.XExtent));
+        bool wholeNumbers = Heatmap is not null || HasWholeNumbers(chart.Traces.SelectMany(trace => trace.XExtent));
         for (int wanted = Math.Max(2, (int)(width / PixelsPerXTick)); ; wanted--)
         {
             IReadOnlyList<Tick> ticks = AxisTicks(chart.X, range, wanted, wholeNumbers, isCount: false);

@@ -14,7 +14,7 @@ internal static class SvgFigure
         switch (figure)
         {
             case Chart chart:
-                ChartDrawing.Draw(svg, chart, new Box(0, 0, figure.Width, figure.Height));
+                ChartDrawing.Draw(svg, chart, new Box(0, 0, figure.Width, figure.Height), Fonts.For(figure.Width));
                 break;
             case FigureGrid grid:
                 DrawGrid(svg, grid);
@@ -36,19 +36,42 @@ internal static class SvgFigure
             top = FigureGrid.TitleHeight;
         }
 
-        Margins margins = CommonMargins(grid);
+        Fonts fonts = Fonts.For(grid.CellWidth);
+        Column[] columns = grid.HasSquareCells ? ColumnsOfEqualPlots(grid) : EqualColumns(grid);
         for (int i = 0; i < grid.Charts.Length; i++)
         {
-            var box = new Box(i % grid.Columns * grid.CellWidth, top + (i / grid.Columns * grid.CellHeight), grid.CellWidth, grid.CellHeight);
-            ChartDrawing.Draw(svg, grid.Charts[i], box, margins);
+            Column column = columns[i % grid.Columns];
+            var box = new Box(column.Left, top + (i / grid.Columns * grid.CellHeight), column.Width, grid.CellHeight);
+            ChartDrawing.Draw(svg, grid.Charts[i], box, fonts, column.Margins);
         }
     }
 
-    /// <summary>Matrices side by side are compared cell by cell: they get the same margins and with them the same size.</summary>
-    private static Margins CommonMargins(FigureGrid grid)
+    private static Column[] EqualColumns(FigureGrid grid) =>
+        Enumerable.Range(0, grid.Columns).Select(i => new Column(i * grid.CellWidth, grid.CellWidth, default)).ToArray();
+
+    /// <summary>
+    /// Matrices side by side are compared cell by cell: a column with labels or a colour bar gets more room, so that all are of one size.
+    /// </summary>
+    private static Column[] ColumnsOfEqualPlots(FigureGrid grid)
     {
-        if (!grid.HasSquareCells) return default;
-        Margins[] each = grid.Charts.Select(chart => new ChartLayout(chart, new Box(0, 0, grid.CellWidth, grid.CellHeight)).Margins).ToArray();
-        return new Margins(each.Max(margins => margins.Left), each.Max(margins => margins.Right));
+        var cell = new Box(0, 0, grid.CellWidth, grid.CellHeight);
+        Margins[] each = grid.Charts.Select(chart => new ChartLayout(chart, cell, Fonts.For(grid.CellWidth)).Margins).ToArray();
+        Margins[] margins = Enumerable.Range(0, grid.Columns)
+            .Select(column => each.Where((_, i) => i % grid.Columns == column).ToArray())
+            .Select(all => new Margins(all.Max(one => one.Left), all.Max(one => one.Right)))
+            .ToArray();
+        double plotWidth = Math.Max(30, (grid.Width - margins.Sum(one => one.Left + one.Right)) / grid.Columns);
+
+        var columns = new Column[grid.Columns];
+        double left = 0;
+        for (int i = 0; i < columns.Length; i++)
+        {
+            columns[i] = new Column(left, margins[i].Left + plotWidth + margins[i].Right, margins[i]);
+            left += columns[i].Width;
+        }
+
+        return columns;
     }
+
+    private readonly record struct Column(double Left, double Width, Margins Margins);
 }
