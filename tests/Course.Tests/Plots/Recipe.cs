@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Course.Plots;
 using Course.Tests.Support;
+using Course.Vision;
 
 namespace Course.Tests.Plots;
 
@@ -14,7 +17,7 @@ public abstract class Recipe
     protected abstract Figure Draw();
 
     [Fact]
-    public void Matches_the_approved_drawing() => Approved.Equal(Repository.Fixture("plots", GetType().Name + ".svg"), Draw().ToSvg());
+    public void Matches_the_approved_drawing() => Approved.Equal(Repository.Fixture("plots", GetType().Name + ".svg"), Draw().ToSvg(), PixelsForPng);
 
     [Fact]
     public void Stays_inside_its_borders()
@@ -56,6 +59,13 @@ public abstract class Recipe
     private protected IReadOnlyList<string> Texts(string group) => Marks(group, "text").Select(text => text.Value).ToArray();
 
     private protected IReadOnlyList<string?> TraceTypes => Traces.Select(trace => trace!["type"]!.GetValue<string>()).ToArray();
+
+    /// <summary>Replaces embedded pictures by their pixels' hash: the compressed bytes differ between processors.</summary>
+    private static string PixelsForPng(string svg) => Regex.Replace(svg, "data:image/png;base64,([^\"]*)", match =>
+    {
+        Picture picture = Picture.FromPng(Convert.FromBase64String(match.Groups[1].Value));
+        return $"{picture} {Convert.ToHexString(SHA256.HashData(picture.Pixels))}";
+    });
 
     /// <summary>A number sequence that is the same on every machine, for pictures that look like data.</summary>
     private protected static double[] Noise(int count, int seed)

@@ -5,7 +5,10 @@ namespace Course.Tests.Support;
 /// </summary>
 internal static class Approved
 {
-    public static void Equal(string path, string actual)
+    /// <param name="path">The approved text.</param>
+    /// <param name="actual">The text to compare with it.</param>
+    /// <param name="essence">What of both texts is compared.</param>
+    public static void Equal(string path, string actual, Func<string, string> essence)
     {
         if (Environment.GetEnvironmentVariable("COURSE_APPROVE") == "1")
         {
@@ -15,7 +18,7 @@ internal static class Approved
         }
 
         Assert.True(File.Exists(path), $"{path} is missing: run the test with COURSE_APPROVE=1, look at the file, and commit it");
-        string[] expected = File.ReadAllText(path).Split('\n'), lines = actual.Split('\n');
+        string[] expected = essence(File.ReadAllText(path)).Split('\n'), lines = essence(actual).Split('\n');
         for (int i = 0; i < Math.Max(expected.Length, lines.Length); i++)
         {
             string want = i < expected.Length ? expected[i] : "(end)", got = i < lines.Length ? lines[i] : "(end)";
