@@ -26,9 +26,6 @@ public sealed class DataSetFolder
     /// <summary>The folder's full path.</summary>
     public string Root { get; }
 
-    /// <summary>The files that have checksums, relative to the folder, in the order of the list.</summary>
-    public IEnumerable<string> Files => _checksums.Keys;
-
     /// <summary>Finds datasets/<paramref name="name"/> in the working directory or above it, or above the folder of the program.</summary>
     /// <exception cref="DataSetException">There is none.</exception>
     public static DataSetFolder Find(string name)
@@ -60,10 +57,6 @@ public sealed class DataSetFolder
         return new DataSetFolder(Path.GetFullPath(folder), checksums);
     }
 
-    /// <summary>All data sets in <paramref name="parent"/>, by name.</summary>
-    public static IReadOnlyList<DataSetFolder> AllIn(string parent) =>
-        Directory.EnumerateDirectories(parent).Where(folder => File.Exists(Path.Combine(folder, ChecksumFile))).Order(StringComparer.Ordinal).Select(Open).ToArray();
-
     /// <summary>The full path of a file of the data set, compared with its checksum the first time.</summary>
     /// <exception cref="DataSetException">The file is missing or changed.</exception>
     public string FilePath(string relativePath)
@@ -71,16 +64,13 @@ public sealed class DataSetFolder
         if (!_verified.ContainsKey(relativePath))
         {
             if (!_checksums.ContainsKey(relativePath))
-                throw new DataSetException($"data set {Name} has no file {relativePath} in {ChecksumFile}; it has {string.Join(", ", Files)}");
+                throw new DataSetException($"data set {Name} has no file {relativePath} in {ChecksumFile}; it has {string.Join(", ", _checksums.Keys)}");
             if (Check(relativePath) is { } problem) throw new DataSetException(problem);
             _verified[relativePath] = true;
         }
 
         return Path.Combine(Root, relativePath);
     }
-
-    /// <summary>Compares every file with its checksum; one line for each that is missing or changed.</summary>
-    public IEnumerable<string> Verify() => Files.Select(Check).OfType<string>();
 
     private string? Check(string relativePath)
     {

@@ -11,7 +11,7 @@ namespace Course.Plots;
 /// </summary>
 [TypeFormatterSource(typeof(FigureFormatterSource),
     PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"])]
-public sealed record Chart : Figure
+public sealed partial record Chart : Figure
 {
     private const int DefaultHeight = 360;
     private const int DefaultBins = 30;

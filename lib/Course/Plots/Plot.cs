@@ -7,7 +7,7 @@ namespace Course.Plots;
 /// <summary>
 /// Draws charts: <c>Plot.Line(losses, name: "train").WithTitle("Loss").WithAxes("epoch", "loss")</c>. Sequences may hold any number type.
 /// </summary>
-public static class Plot
+public static partial class Plot
 {
     /// <summary>A line through points numbered from 0.</summary>
     public static Chart Line<TY>(

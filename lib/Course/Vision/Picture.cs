@@ -133,6 +133,17 @@ public sealed partial class Picture
     public Picture Resize(int width, int height, Resampling resampling = Resampling.Bilinear) =>
         Resampler.Resize(this, width, height, resampling);
 
+    /// <summary>Lays a map of weights over the picture; see the overload for tensors.</summary>
+    public Picture Overlay(double[,] heat, ColorMap? map = null, double opacity = 0.55, bool smooth = true)
+    {
+        if (!(opacity is >= 0 and <= 1)) throw new ArgumentException($"opacity runs from 0 to 1, not {opacity}", nameof(opacity));
+        Picture colors = HeatPicture.Of(heat, map ?? ColorMap.Magma).Resize(Width, Height, smooth ? Resampling.Bilinear : Resampling.Nearest);
+        Picture below = ToRgb();
+        var pixels = new byte[below._pixels.Length];
+        for (int i = 0; i < pixels.Length; i++) pixels[i] = (byte)Math.Round(below._pixels[i] + ((colors._pixels[i] - below._pixels[i]) * opacity));
+        return new Picture(Width, Height, 3, pixels);
+    }
+
     /// <summary>"Picture 28 x 28, grey".</summary>
     public override string ToString() => $"Picture {Width} x {Height}, {(Channels == 1 ? "grey" : "RGB")}";
 }
