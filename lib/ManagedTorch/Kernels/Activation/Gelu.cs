@@ -33,7 +33,7 @@ internal static unsafe class Gelu
     private readonly struct ForwardKernel(float* x, float* y) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             float* source = x + start;
@@ -56,7 +56,7 @@ internal static unsafe class Gelu
     private readonly struct BackwardKernel(float* x, float* dy, float* dx) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             float* source = x + start;

@@ -42,7 +42,7 @@ internal static unsafe class GeluTanh
     private readonly struct ForwardKernel(float* x, float* y) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             float* source = x + start;
@@ -65,7 +65,7 @@ internal static unsafe class GeluTanh
     private readonly struct BackwardKernel(float* x, float* dy, float* dx) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             float* source = x + start;

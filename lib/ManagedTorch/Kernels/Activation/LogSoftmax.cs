@@ -52,7 +52,7 @@ internal static unsafe class LogSoftmax
     private readonly struct ForwardKernel(float* x, float* y, long n) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             for (long r = start; r < end; r++)
@@ -85,7 +85,7 @@ internal static unsafe class LogSoftmax
     private readonly struct BackwardKernel(float* y, float* dy, float* dx, long n) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             for (long r = start; r < end; r++)

@@ -19,7 +19,7 @@ internal static unsafe partial class Arithmetic
     private readonly struct AddScaledKernel(float* a, float* b, float scale, float* y) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             float* left = a + start;

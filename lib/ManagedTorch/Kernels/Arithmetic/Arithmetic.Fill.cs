@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ManagedTorch.Kernels;
 
 internal static unsafe partial class Arithmetic
@@ -15,6 +17,7 @@ internal static unsafe partial class Arithmetic
 
     private readonly struct FillKernel(float* y, float value) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T> => new Span<float>(y + start, checked((int)(end - start))).Fill(value);
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ManagedTorch.Kernels;
 
 internal static unsafe partial class Arithmetic
@@ -58,6 +60,7 @@ internal static unsafe partial class Arithmetic
     /// <summary>b is a vector, or null for the one exponent <paramref name="scalar"/>.</summary>
     private readonly struct PowKernel(float* a, float* b, float scalar, float* y) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {

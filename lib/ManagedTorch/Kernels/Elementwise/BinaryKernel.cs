@@ -18,7 +18,7 @@ internal readonly unsafe struct BinaryKernel<TOperator>(float* a, float* b, floa
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run<T>(long start, long end)
+   public void Run<T>(long start, long end)
         where T : struct, ILanes<T>
     {
         float* left = a + start;

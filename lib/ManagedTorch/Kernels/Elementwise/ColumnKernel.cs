@@ -18,7 +18,7 @@ internal readonly unsafe struct ColumnKernel<TOperator>(float* x, float* column,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run<T>(long start, long end)
+   public void Run<T>(long start, long end)
         where T : struct, ILanes<T>
     {
         long n = width;

@@ -18,7 +18,7 @@ internal readonly unsafe struct RowKernel<TOperator>(float* x, float* row, float
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run<T>(long start, long end)
+   public void Run<T>(long start, long end)
         where T : struct, ILanes<T>
     {
         long n = width;

@@ -18,7 +18,7 @@ internal readonly unsafe struct ScalarKernel<TOperator>(float* a, float b, float
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run<T>(long start, long end)
+   public void Run<T>(long start, long end)
         where T : struct, ILanes<T>
     {
         float* left = a + start;

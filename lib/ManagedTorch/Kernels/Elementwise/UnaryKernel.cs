@@ -17,7 +17,7 @@ internal readonly unsafe struct UnaryKernel<TOperator>(float* x, float* y) : IRa
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run<T>(long start, long end)
+   public void Run<T>(long start, long end)
         where T : struct, ILanes<T>
     {
         float* source = x + start;

@@ -62,7 +62,7 @@ internal static unsafe class CrossEntropy
         float* logSumExp) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             for (long r = start; r < end; r++)
@@ -99,7 +99,7 @@ internal static unsafe class CrossEntropy
         float* rowGradient, float* dLogits, long classes) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             for (long r = start; r < end; r++)

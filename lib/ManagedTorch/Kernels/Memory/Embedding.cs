@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ManagedTorch.Kernels;
 
 /// <summary>Looks rows up in a table by index.</summary>
@@ -33,6 +35,7 @@ internal static unsafe class Embedding
 
     private readonly struct ForwardKernel(float* table, long* index, float* y, long width) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
@@ -47,6 +50,7 @@ internal static unsafe class Embedding
     private readonly struct BackwardKernel(long* index, float* dy, float* dTable, long count, long width, long paddingIndex)
         : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
@@ -59,6 +63,7 @@ internal static unsafe class Embedding
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Add<T>(float* y, float* x, long n)
             where T : struct, ILanes<T>
         {

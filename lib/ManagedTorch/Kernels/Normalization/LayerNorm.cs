@@ -46,7 +46,7 @@ internal static unsafe class LayerNorm
         float* x, float* weight, float* bias, float* y, float* mean, float* rstd, long n, float eps) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             for (long r = start; r < end; r++)
@@ -98,7 +98,7 @@ internal static unsafe class LayerNorm
         float* x, float* weight, float* dy, float* mean, float* rstd, float* dx, float* partial, long n, long grain) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             float* dWeight = null;

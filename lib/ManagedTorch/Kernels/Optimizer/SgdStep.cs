@@ -30,7 +30,7 @@ internal static unsafe class SgdStep
         float weightDecay, bool nesterov) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             long i = start;

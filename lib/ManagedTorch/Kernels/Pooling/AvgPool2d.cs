@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ManagedTorch.Kernels;
 
 /// <summary>Mean over a sliding window, NCHW.</summary>
@@ -19,6 +21,7 @@ internal static unsafe class AvgPool2d
     private readonly struct Kernel(
         Pool2dShape shape, float* x, float* y, bool countIncludePad, long divisorOverride, bool backward) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {

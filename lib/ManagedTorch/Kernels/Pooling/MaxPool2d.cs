@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ManagedTorch.Kernels;
 
 /// <summary>Maximum over a sliding window, NCHW. Padding never wins.</summary>
@@ -13,6 +15,7 @@ internal static unsafe class MaxPool2d
 
     private readonly struct ForwardKernel(Pool2dShape shape, float* x, float* y, long* index) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
@@ -58,6 +61,7 @@ internal static unsafe class MaxPool2d
 
     private readonly struct BackwardKernel(Pool2dShape shape, float* dy, long* index, float* dx) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {

@@ -43,7 +43,7 @@ internal static unsafe partial class Reduce
     private readonly struct SumKernel(float* x, float* partial) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T> => partial[start / SumChunk] = RowMath.Sum<T>(x + start, end - start);
     }
 }

@@ -54,7 +54,7 @@ internal static unsafe partial class Reduce
     private readonly struct SumColumnsKernel(float* x, long n, long grain, float* partial) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             float* sums = partial + (start / grain * n);

@@ -30,7 +30,7 @@ internal static unsafe partial class Reduce
     private readonly struct SumRowsKernel(float* x, long n, float* y) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public void Run<T>(long start, long end)
+       public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
             for (long r = start; r < end; r++)

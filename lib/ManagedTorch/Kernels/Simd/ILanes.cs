@@ -77,6 +77,9 @@ internal unsafe interface ILanes<TSelf>
     /// <summary>True when some lane of the mask is set.</summary>
     static abstract bool Any(TSelf mask);
 
+    /// <summary>True when every lane of the mask is set.</summary>
+    static abstract bool All(TSelf mask);
+
     static abstract float Sum(TSelf a);
 
     /// <summary>The largest lane; unspecified when one is NaN.</summary>

@@ -67,6 +67,8 @@ internal readonly unsafe struct LanesScalar(float value) : ILanes<LanesScalar>
 
     public static bool Any(LanesScalar mask) => Bits(mask) != 0;
 
+    public static bool All(LanesScalar mask) => Bits(mask) == ~0u;
+
     public static float Sum(LanesScalar a) => a.value;
 
     public static float Largest(LanesScalar a) => a.value;

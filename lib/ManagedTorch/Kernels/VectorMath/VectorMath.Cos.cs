@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace ManagedTorch.Kernels;
 
@@ -17,6 +18,7 @@ internal static unsafe partial class VectorMath
 
     private readonly struct CosKernel(float* x, float* y) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {

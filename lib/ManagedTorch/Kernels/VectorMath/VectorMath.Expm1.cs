@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ManagedTorch.Kernels;
 
 internal static unsafe partial class VectorMath
@@ -15,6 +17,7 @@ internal static unsafe partial class VectorMath
 
     private readonly struct Expm1Kernel(float* x, float* y) : IRangeKernel
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
