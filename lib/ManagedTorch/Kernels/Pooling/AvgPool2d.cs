@@ -11,71 +11,144 @@ internal static unsafe class AvgPool2d
     /// </summary>
     internal static void Forward(in Pool2dShape shape, float* x, float* y, bool countIncludePad, long divisorOverride = 0) =>
         RangeKernel.OverRows(
-            new Kernel(shape, x, y, countIncludePad, divisorOverride, false), shape.Batch * shape.Channels, shape.Height * shape.Width);
+            new ForwardKernel(new Windows(shape, countIncludePad, divisorOverride), x, y),
+            shape.Batch * shape.Channels,
+            shape.Height * shape.Width);
 
     /// <summary>dx (Batch, Channels, Height, Width), overwritten.</summary>
     internal static void Backward(in Pool2dShape shape, float* dy, float* dx, bool countIncludePad, long divisorOverride = 0) =>
         RangeKernel.OverRows(
-            new Kernel(shape, dx, dy, countIncludePad, divisorOverride, true), shape.Batch * shape.Channels, shape.Height * shape.Width);
+            new BackwardKernel(new Windows(shape, countIncludePad, divisorOverride), dy, dx),
+            shape.Batch * shape.Channels,
+            shape.Height * shape.Width);
 
-    private readonly struct Kernel(
-        Pool2dShape shape, float* x, float* y, bool countIncludePad, long divisorOverride, bool backward) : IRangeKernel
+    private readonly record struct Windows(Pool2dShape Shape, bool CountIncludePad, long DivisorOverride)
+    {
+        /// <summary>1 / divisor of each window in row oh of the output.</summary>
+        internal void Scales(long oh, float* scales)
+        {
+            Pool2dShape s = Shape;
+            float rows = Extent((oh * s.StrideH) - s.PadH, s.KernelHeight, s.Height, s.PadH);
+            for (long ow = 0; ow < s.OutWidth; ow++)
+            {
+                float columns = Extent((ow * s.StrideW) - s.PadW, s.KernelWidth, s.Width, s.PadW);
+                scales[ow] = 1f / (DivisorOverride != 0 ? DivisorOverride : rows * columns);
+            }
+        }
+
+        /// <summary>Places of a window that count. It may reach into the far padding but, even in ceil mode, not beyond it.</summary>
+        private long Extent(long start, long kernel, long length, long pad) =>
+            CountIncludePad
+                ? Math.Min(start + kernel, length + pad) - start
+                : Math.Min(start + kernel, length) - Math.Max(start, 0);
+    }
+
+    private readonly struct ForwardKernel(Windows windows, float* x, float* y) : IRangeKernel
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
-            Pool2dShape s = shape;
+            Pool2dShape s = windows.Shape;
             long outHeight = s.OutHeight, outWidth = s.OutWidth;
-            for (long plane = start; plane < end; plane++)
+            WindowTap[] taps = s.ColumnTaps();
+            using Scratch scratch = Scratch.Rent(2 * outWidth);
+            float* room = scratch.Pointer;
+            float* scales = room + outWidth;
+            for (long oh = 0; oh < outHeight; oh++)
             {
-                float* input = x + (plane * s.Height * s.Width);
-                float* output = y + (plane * outHeight * outWidth);
-                if (backward)
+                windows.Scales(oh, scales);
+                for (long plane = start; plane < end; plane++)
                 {
-                    new Span<float>(input, checked((int)(s.Height * s.Width))).Clear();
-                }
-
-                for (long oh = 0; oh < outHeight; oh++)
-                {
-                    for (long ow = 0; ow < outWidth; ow++)
+                    float* input = x + (plane * s.Height * s.Width);
+                    float* output = y + (((plane * outHeight) + oh) * outWidth);
+                    new Span<float>(output, checked((int)outWidth)).Clear();
+                    for (long kh = 0; kh < s.KernelHeight; kh++)
                     {
-                        Window(s, input, output + (oh * outWidth) + ow, (oh * s.StrideH) - s.PadH, (ow * s.StrideW) - s.PadW);
+                        long h = (oh * s.StrideH) - s.PadH + kh;
+                        if ((ulong)h >= (ulong)s.Height)
+                        {
+                            continue;
+                        }
+
+                        foreach (WindowTap tap in taps)
+                        {
+                            float* values = PoolRow.Gather(input + (h * s.Width) + tap.First, s.StrideW, tap.Count, room);
+                            Add<T>(output + tap.Start, values, tap.Count);
+                        }
                     }
+
+                    Multiply<T>(output, scales, outWidth);
                 }
             }
         }
 
-        private void Window(in Pool2dShape s, float* input, float* output, long top, long left)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Add<T>(float* sums, float* values, long n)
+            where T : struct, ILanes<T>
         {
-            // The window may reach into the right padding, but never beyond it, even in ceil mode.
-            long bottom = Math.Min(top + s.KernelHeight, s.Height + s.PadH);
-            long right = Math.Min(left + s.KernelWidth, s.Width + s.PadW);
-            long padded = (bottom - top) * (right - left);
-            (top, left) = (Math.Max(top, 0), Math.Max(left, 0));
-            (bottom, right) = (Math.Min(bottom, s.Height), Math.Min(right, s.Width));
-            long count = Math.Max(0, bottom - top) * Math.Max(0, right - left);
-            float divisor = divisorOverride != 0 ? divisorOverride : countIncludePad ? padded : count;
-            float share = backward ? *output / divisor : 0;
-            float sum = 0;
-            for (long h = top; h < bottom; h++)
+            for (long i = 0; i < n; i += T.Count)
             {
-                for (long w = left; w < right; w++)
+                int count = (int)Math.Min(T.Count, n - i);
+                (T.LoadPartial(sums + i, count) + T.LoadPartial(values + i, count)).StorePartial(sums + i, count);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Multiply<T>(float* values, float* scales, long n)
+            where T : struct, ILanes<T>
+        {
+            for (long i = 0; i < n; i += T.Count)
+            {
+                int count = (int)Math.Min(T.Count, n - i);
+                (T.LoadPartial(values + i, count) * T.LoadPartial(scales + i, count)).StorePartial(values + i, count);
+            }
+        }
+    }
+
+    private readonly struct BackwardKernel(Windows windows, float* dy, float* dx) : IRangeKernel
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public void Run<T>(long start, long end)
+            where T : struct, ILanes<T>
+        {
+            Pool2dShape s = windows.Shape;
+            long outHeight = s.OutHeight, outWidth = s.OutWidth, inputSize = s.Height * s.Width;
+            WindowTap[] taps = s.ColumnTaps();
+            using Scratch scratch = Scratch.Rent(2 * outWidth);
+            float* shares = scratch.Pointer;
+            float* scales = shares + outWidth;
+            new Span<float>(dx + (start * inputSize), checked((int)((end - start) * inputSize))).Clear();
+            for (long oh = 0; oh < outHeight; oh++)
+            {
+                windows.Scales(oh, scales);
+                for (long plane = start; plane < end; plane++)
                 {
-                    if (backward)
+                    float* input = dx + (plane * inputSize);
+                    float* upstream = dy + (((plane * outHeight) + oh) * outWidth);
+                    for (long ow = 0; ow < outWidth; ow++)
                     {
-                        input[(h * s.Width) + w] += share;
+                        shares[ow] = upstream[ow] * scales[ow];
                     }
-                    else
+
+                    for (long kh = 0; kh < s.KernelHeight; kh++)
                     {
-                        sum += input[(h * s.Width) + w];
+                        long h = (oh * s.StrideH) - s.PadH + kh;
+                        if ((ulong)h >= (ulong)s.Height)
+                        {
+                            continue;
+                        }
+
+                        foreach (WindowTap tap in taps)
+                        {
+                            float* seen = input + (h * s.Width) + tap.First;
+                            for (long i = 0; i < tap.Count; i++)
+                            {
+                                seen[i * s.StrideW] += shares[tap.Start + i];
+                            }
+                        }
                     }
                 }
-            }
-
-            if (!backward)
-            {
-                *output = count == 0 ? 0 : sum / divisor;
             }
         }
     }

@@ -5,7 +5,9 @@ namespace ManagedTorch.Kernels;
 /// <summary>Maximum over a sliding window, NCHW. Padding never wins.</summary>
 internal static unsafe class MaxPool2d
 {
-    /// <summary>y and index (Batch, Channels, OutHeight, OutWidth); index is h * Width + w within the input plane, the first on ties, NaN winning.</summary>
+    /// <summary>
+    /// y and index (Batch, Channels, OutHeight, OutWidth); index is h * Width + w within the input plane, the first on ties; NaN wins.
+    /// </summary>
     internal static void Forward(in Pool2dShape shape, float* x, float* y, long* index) =>
         RangeKernel.OverRows(new ForwardKernel(shape, x, y, index), shape.Batch * shape.Channels, shape.Height * shape.Width);
 
@@ -21,41 +23,59 @@ internal static unsafe class MaxPool2d
         {
             Pool2dShape s = shape;
             long outHeight = s.OutHeight, outWidth = s.OutWidth;
-            for (long plane = start; plane < end; plane++)
+            WindowTap[] taps = s.ColumnTaps();
+            using Scratch scratch = Scratch.Rent(2 * outWidth);
+            float* room = scratch.Pointer;
+            float* winner = room + outWidth;
+            for (long row = start * outHeight; row < end * outHeight; row++)
             {
+                (long plane, long oh) = Math.DivRem(row, outHeight);
+                long top = (oh * s.StrideH) - s.PadH;
                 float* input = x + (plane * s.Height * s.Width);
-                long output = plane * outHeight * outWidth;
-                for (long oh = 0; oh < outHeight; oh++)
+                float* best = y + (row * outWidth);
+                new Span<float>(winner, checked((int)outWidth)).Fill(-1);
+                for (long kh = 0; kh < s.KernelHeight; kh++)
                 {
-                    for (long ow = 0; ow < outWidth; ow++, output++)
+                    long h = top + (kh * s.DilationH);
+                    if ((ulong)h >= (ulong)s.Height)
                     {
-                        long best = Best(s, input, (oh * s.StrideH) - s.PadH, (ow * s.StrideW) - s.PadW);
-                        index[output] = best;
-                        y[output] = input[best];
+                        continue;
                     }
+
+                    for (int kw = 0; kw < taps.Length; kw++)
+                    {
+                        WindowTap tap = taps[kw];
+                        float* values = PoolRow.Gather(input + (h * s.Width) + tap.First, s.StrideW, tap.Count, room);
+                        Contend<T>(values, (kh * s.KernelWidth) + kw, best + tap.Start, winner + tap.Start, tap.Count);
+                    }
+                }
+
+                for (long ow = 0; ow < outWidth; ow++)
+                {
+                    (int kh, int kw) = Math.DivRem((int)winner[ow], (int)s.KernelWidth);
+                    index[(row * outWidth) + ow] =
+                        ((top + (kh * s.DilationH)) * s.Width) + (ow * s.StrideW) - s.PadW + (kw * s.DilationW);
                 }
             }
         }
 
-        private static long Best(in Pool2dShape s, float* input, long top, long left)
+        /// <summary>Where a value beats the best so far, it and its place in the window take over. The first value always does.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Contend<T>(float* values, float place, float* best, float* winner, long n)
+            where T : struct, ILanes<T>
         {
-            long best = -1;
-            for (long h = top; h < top + (s.KernelHeight * s.DilationH); h += s.DilationH)
+            T here = T.Broadcast(place);
+            for (long i = 0; i < n; i += T.Count)
             {
-                for (long w = left; w < left + (s.KernelWidth * s.DilationW); w += s.DilationW)
-                {
-                    if ((ulong)h < (ulong)s.Height && (ulong)w < (ulong)s.Width)
-                    {
-                        long here = (h * s.Width) + w;
-                        if (best < 0 || input[here] > input[best] || float.IsNaN(input[here]))
-                        {
-                            best = here;
-                        }
-                    }
-                }
+                int count = (int)Math.Min(T.Count, n - i);
+                T value = T.LoadPartial(values + i, count);
+                T held = T.LoadPartial(best + i, count);
+                T holder = T.LoadPartial(winner + i, count);
+                T ordered = T.Equal(value, value);
+                T better = T.LessThan(held, value) | T.LessThan(holder, default);
+                T.Select(ordered, T.Select(better, value, held), value).StorePartial(best + i, count);
+                T.Select(ordered, T.Select(better, here, holder), here).StorePartial(winner + i, count);
             }
-
-            return best;
         }
     }
 

@@ -9,6 +9,18 @@ internal readonly record struct Pool2dShape(
 
     internal long OutWidth => OutputLength(Width, KernelWidth, StrideW, PadW, DilationW);
 
+    /// <summary>For each column of the window, the outputs of a row whose windows have it inside the input.</summary>
+    internal WindowTap[] ColumnTaps()
+    {
+        var taps = new WindowTap[KernelWidth];
+        for (int kw = 0; kw < taps.Length; kw++)
+        {
+            taps[kw] = WindowTap.Create(kw, StrideW, PadW, DilationW, Width, OutWidth);
+        }
+
+        return taps;
+    }
+
     private long OutputLength(long length, long kernel, long stride, long pad, long dilation)
     {
         long span = length + (2 * pad) - (dilation * (kernel - 1)) - 1;

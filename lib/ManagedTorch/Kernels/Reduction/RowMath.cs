@@ -93,6 +93,34 @@ internal static unsafe class RowMath
         return T.Sum(a + b);
     }
 
+    /// <summary>The sum of g (x - center).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float DotDifferences<T>(float* g, float* x, long n, float center)
+        where T : struct, ILanes<T>
+    {
+        T c = T.Broadcast(center);
+        T a = default, b = default;
+        long i = 0;
+        for (; i <= n - (2 * T.Count); i += 2 * T.Count)
+        {
+            a = T.MultiplyAdd(T.Load(g + i), T.Load(x + i) - c, a);
+            b = T.MultiplyAdd(T.Load(g + i + T.Count), T.Load(x + i + T.Count) - c, b);
+        }
+
+        for (; i <= n - T.Count; i += T.Count)
+        {
+            a = T.MultiplyAdd(T.Load(g + i), T.Load(x + i) - c, a);
+        }
+
+        if (i < n)
+        {
+            int rest = (int)(n - i);
+            b = T.MultiplyAdd(T.LoadPartial(g + i, rest), T.LoadPartial(x + i, rest) - c, b);
+        }
+
+        return T.Sum(a + b);
+    }
+
     /// <summary>The sum of e^(x - shift).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float SumExp<T>(float* x, long n, float shift)
