@@ -81,7 +81,11 @@ public sealed unsafe class BatchNormTests
         float[] zero = new float[channels], ones = Enumerable.Repeat(1f, channels).ToArray();
         double[] Evaluate(double[] at, float[] w) => training
             ? Training(at, w, zero, batch, channels, spatial)
-            : at.Select((value, i) => (value - mean[i / spatial % channels]) * rstd[i / spatial % channels] * w[i / spatial % channels]).ToArray();
+            : at.Select((value, i) =>
+            {
+                int c = i / spatial % channels;
+                return (value - mean[c]) * rstd[c] * w[c];
+            }).ToArray();
 
         double[] dx = KernelAssert.Gradient(at => KernelAssert.Dot(Evaluate(at, weight), dy), x);
 

@@ -118,7 +118,8 @@ public sealed unsafe class StridedCopyTests
                 Assert.True(
                     MemoryMarshal.AsBytes(destination.Values)
                         .SequenceEqual(MemoryMarshal.AsBytes<T>(wanted)),
-                    $"{typeof(T).Name}, {level}, {threads} threads, shape [{string.Join(", ", shape)}], strides [{string.Join(", ", sourceStrides)}]");
+                    $"{typeof(T).Name}, {level}, {threads} threads, shape [{string.Join(", ", shape)}], strides ["
+                    + string.Join(", ", sourceStrides) + "]");
             }
         }
     }

@@ -24,7 +24,7 @@ internal readonly record struct Conv2dShape(
         if (Groups < 1 || InChannels % Groups != 0 || OutChannels % Groups != 0)
         {
             throw new ArgumentException(
-                $"conv2d: {InChannels} input and {OutChannels} output channels cannot be split into {Groups} groups; use a common divisor.");
+                $"conv2d: {InChannels} input and {OutChannels} output channels do not split into {Groups} groups; use a common divisor.");
         }
 
         if (Height + (2 * PadH) < (DilationH * (KernelHeight - 1)) + 1 || Width + (2 * PadW) < (DilationW * (KernelWidth - 1)) + 1)

@@ -138,7 +138,8 @@ internal static unsafe class CrossEntropy
             {
                 int rest = (int)(n - i);
                 T p = LaneMath.Exp(T.LoadPartial(x + i, rest) - shift);
-                T.MultiplyAdd(p, factor, weight == null ? offset : offset * T.LoadPartial(weight + i, rest)).StorePartial(gradient + i, rest);
+                T target = weight == null ? offset : offset * T.LoadPartial(weight + i, rest);
+                T.MultiplyAdd(p, factor, target).StorePartial(gradient + i, rest);
             }
         }
     }

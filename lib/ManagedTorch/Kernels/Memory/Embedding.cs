@@ -11,7 +11,9 @@ internal static unsafe class Embedding
     internal static void Forward(float* table, long* index, float* y, long count, long width) =>
         RangeKernel.OverRows(new ForwardKernel(table, index, y, width), count, width);
 
-    /// <summary>dTable (rows, width) += dy (count, width) at the looked-up rows, in the order of the indices; paddingIndex, or -1, gets none.</summary>
+    /// <summary>
+    /// dTable (rows, width) += dy (count, width) at the looked-up rows, in the order of the indices. paddingIndex, or -1, gets none.
+    /// </summary>
     internal static void Backward(long* index, float* dy, float* dTable, long count, long rows, long width, long paddingIndex)
     {
         CheckIndices(index, count, rows);

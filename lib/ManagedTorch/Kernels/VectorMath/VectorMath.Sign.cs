@@ -13,7 +13,8 @@ internal static unsafe partial class VectorMath
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Apply<T>(T x)
-            where T : struct, ILanes<T> => (T.LessThan(T.Broadcast(0f), x) & T.Broadcast(1f)) - (T.LessThan(x, T.Broadcast(0f)) & T.Broadcast(1f));
+            where T : struct, ILanes<T> =>
+            (T.LessThan(T.Broadcast(0f), x) & T.Broadcast(1f)) - (T.LessThan(x, T.Broadcast(0f)) & T.Broadcast(1f));
 
         public static double Apply(double x) => x > 0 ? 1 : x < 0 ? -1 : 0;
     }
