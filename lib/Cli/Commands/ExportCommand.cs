@@ -46,7 +46,7 @@ internal static class ExportCommand
             return ExitCode.Failure;
         }
 
-        exporter.Carry(plan);
+        exporter.Apply(plan);
         foreach (var file in plan.Stale)
         {
             context.Output.WriteLine($"wrote {folder}/{file.Name} from {string.Join(", ", file.Sources)}");

@@ -26,7 +26,7 @@ internal sealed class ModelExporter(CourseRepository repository)
     }
 
     /// <summary>Writes and removes what the plan says.</summary>
-    public void Carry(ExportPlan plan)
+    public void Apply(ExportPlan plan)
     {
         Directory.CreateDirectory(repository.Models);
         foreach (var file in plan.Stale)

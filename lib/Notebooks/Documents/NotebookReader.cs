@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace Notebooks.Documents;
 
@@ -13,6 +14,24 @@ internal static partial class NotebookReader
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     public static NotebookDocument Read(byte[] utf8, string path)
+    {
+        if (!Utf8.IsValid(utf8))
+        {
+            throw new NotebookException($"{path} is not a notebook: its text is not valid UTF-8.");
+        }
+
+        try
+        {
+            return ReadText(utf8, path);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The only text that the JSON reader accepts and cannot turn into a string.
+            throw new NotebookException($"{path} holds an escape of half a character (\\ud800 to \\udfff), which is no text.", e);
+        }
+    }
+
+    private static NotebookDocument ReadText(byte[] utf8, string path)
     {
         var start = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         using var json = ParseJson(utf8, start, path);

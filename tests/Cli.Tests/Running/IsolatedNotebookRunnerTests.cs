@@ -56,6 +56,14 @@ public sealed class IsolatedNotebookRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancel_before_the_start_runs_no_cell()
+    {
+        var run = await RunAsync(new NotebookBuilder().Code("System.IO.File.WriteAllText(\"ran.txt\", \"\")"), cancel: new CancellationToken(true));
+        Assert.Equal(RunStatus.Cancelled, run.Status);
+        Assert.False(File.Exists(_course.Path("notebooks/ran.txt")));
+    }
+
+    [Fact]
     public async Task A_crash_costs_this_notebook_only_and_keeps_the_cells_before_it()
     {
         var run = await RunAsync(new NotebookBuilder().Code("1 + 1").Code("Environment.FailFast(\"gone\");"));

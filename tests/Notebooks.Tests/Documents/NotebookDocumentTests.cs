@@ -96,6 +96,7 @@ public sealed class NotebookDocumentTests
     [InlineData("{\"nbformat\":4,\"metadata\":{},\"cells\":[{\"cell_type\":\"code\",\"source\":\"\"}]}", "without a list named \"outputs\"")]
     [InlineData("{\"nbformat\":4,\"metadata\":{},\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[]}]}", "without \"execution_count\"")]
     [InlineData("{\"nbformat\":4,\"nbformat\":4}", "not JSON")]
+    [InlineData("{\"nbformat\":4,\"metadata\":{},\"cells\":[{\"cell_type\":\"raw\",\"source\":\"\\ud800\"}]}", "half a character (\\ud800 to")]
     public void Files_that_are_no_notebooks_get_one_clear_line(string content, string message)
     {
         var e = Assert.Throws<NotebookException>(() => NotebookDocument.Parse(Encoding.UTF8.GetBytes(content), "x.ipynb"));
@@ -104,6 +105,10 @@ public sealed class NotebookDocumentTests
         Assert.DoesNotContain('\n', e.Message);
         Assert.DoesNotContain("BytePosition", e.Message);
     }
+
+    [Fact]
+    public void Text_in_another_encoding_is_refused() =>
+        Assert.Contains("not valid UTF-8", Assert.Throws<NotebookException>(() => NotebookDocument.Parse("{\"é\":1}"u8.ToArray()[..3], "x")).Message);
 
     [Fact]
     public void A_missing_file_and_a_folder_say_so()

@@ -37,6 +37,9 @@ public sealed class IsolatedNotebookRunner : INotebookRunner
         public async Task<NotebookRun> RunAsync(CancellationToken cancel)
         {
             using var process = Start();
+            var errors = ReadErrorsAsync(process.StandardError);
+            // First of all: a cancel that has come already must not be taken for the request.
+            Send(process, WorkerProtocol.Write(new WorkerRequest(Path.GetFullPath(document.Path), document.ToBytes(), options)));
             using var kill = new CancellationTokenSource();
             await using var killing = kill.Token.Register(() => Kill(process));
             await using var cancelling = cancel.Register(() =>
@@ -55,8 +58,6 @@ public sealed class IsolatedNotebookRunner : INotebookRunner
                 overtime.CancelAfter(limit + options.StopGrace * 2 + Margin);
             }
 
-            var errors = ReadErrorsAsync(process.StandardError);
-            Send(process, WorkerProtocol.Write(new WorkerRequest(Path.GetFullPath(document.Path), document.ToBytes(), options)));
             while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
             {
                 if (WorkerProtocol.ReadMessage(line) is { } message)
