@@ -85,11 +85,20 @@ internal sealed class BackwardPass
                 if (results[i] is not { } result)
                     continue;
                 if (node.Inputs[i] is { } history)
-                    Deliver(history, result);
+                    Deliver(history, Converted(result, node.InputTypes[i]));
                 else
                     result.Dispose();
             }
         }
+    }
+
+    // An operation that promotes its inputs computes gradients in the promoted type.
+    private static Tensor Converted(Tensor gradient, ScalarType type)
+    {
+        if (gradient.Type == type)
+            return gradient;
+        using (gradient)
+            return Operations.Casts.To(gradient, type);
     }
 
     // Takes ownership of the gradient.

@@ -13,11 +13,12 @@ internal sealed class GraphNode
     private readonly List<SavedTensor> saved = [];
     private BackwardFunction? backward;
 
-    public GraphNode(string name, int outputs, History?[] inputs)
+    public GraphNode(string name, int outputs, History?[] inputs, ScalarType[] inputTypes)
     {
         Name = name;
         Outputs = new History?[outputs];
         Inputs = inputs;
+        InputTypes = inputTypes;
         Sequence = Interlocked.Increment(ref count);
     }
 
@@ -28,6 +29,9 @@ internal sealed class GraphNode
 
     /// <summary>The history of each input, null where no gradient is wanted.</summary>
     public History?[] Inputs { get; }
+
+    /// <summary>The element type of each input, which is that of its gradient.</summary>
+    public ScalarType[] InputTypes { get; }
 
     /// <summary>The history of each output, for gradients that are retained.</summary>
     public History?[] Outputs { get; }

@@ -19,9 +19,16 @@ internal static class Tape
         if (!any)
             return null;
         var histories = new History?[inputs.Length];
+        var types = new ScalarType[inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
-            histories[i] = inputs[i]?.History;
-        return new GraphNode(name, outputs, histories);
+        {
+            if (inputs[i] is not { History: { } history } input)
+                continue;
+            histories[i] = history;
+            types[i] = input.Type;
+        }
+
+        return new GraphNode(name, outputs, histories, types);
     }
 
     /// <summary>Ties an output to its node.</summary>

@@ -107,6 +107,21 @@ public static partial class torch
             if (GradMode.Enabled && History is { Node: null })
                 throw new InvalidOperationException(
                     $"{operation}: a leaf that requires gradients cannot be changed in place. Do it under no_grad(), or use the operation without the underscore.");
+            if (GradMode.Enabled && History is not null)
+                RefuseView(operation);
+            for (var i = 0; i < Sizes.Length; i++)
+                if (Strides[i] == 0 && Sizes[i] > 1)
+                    throw ManagedTorch.Core.Errors.Shape(operation, Sizes, $"dimension {i} repeats one element, which cannot be changed in place; use clone() first");
+        }
+
+        /// <summary>
+        /// A recorded change through a view would have to reach the history of every other view of the buffer, which the engine does not keep.
+        /// </summary>
+        internal void RefuseView(string operation)
+        {
+            if (IsView)
+                throw new InvalidOperationException(
+                    $"{operation}: gradients cannot follow a change in place through a view. Assign to the tensor itself (x[i] = value), or use the operation without the underscore.");
         }
 
         /// <summary>Called after an in-place change.</summary>

@@ -70,6 +70,9 @@ public static partial class torch
 
         internal DisposeScope? Scope { get; set; }
 
+        /// <summary>True when an operation made the tensor as a view of another, whose elements it shares.</summary>
+        internal bool IsView { get; init; }
+
         internal Storage Storage => storage ?? throw Disposed();
 
         internal ScalarType Type => elementType;
@@ -152,6 +155,10 @@ public static partial class torch
 
         /// <summary>Another tensor over the same buffer, without history.</summary>
         internal Tensor ViewOf(long[] sizes, long[] strides, long offset) => new(Storage.Retain(), elementType, sizes, strides, offset);
+
+        /// <summary>The same as <see cref="ViewOf"/> for the reader of the API, who may change elements through it.</summary>
+        internal Tensor SharedViewOf(long[] sizes, long[] strides, long offset) =>
+            new(Storage.Retain(), elementType, sizes, strides, offset) { IsView = true };
 
         /// <summary>Another tensor over the same elements, without history.</summary>
         internal Tensor Alias() => ViewOf(Sizes, Strides, Offset);

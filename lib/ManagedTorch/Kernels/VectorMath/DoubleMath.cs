@@ -11,7 +11,7 @@ internal static class DoubleMath
     {
         // The rounding error of 1 + x cancels in the quotient (Kahan).
         double u = 1 + x;
-        return u == 1 ? x : double.IsInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
+        return u == 1 ? x : double.IsPositiveInfinity(u) ? u : Math.Log(u) * (x / (u - 1));
     }
 
     /// <summary>e^x - 1, accurate near 0.</summary>

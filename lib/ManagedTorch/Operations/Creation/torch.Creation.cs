@@ -231,17 +231,14 @@ public static partial class torch
         private Tensor FillRandom(string name, Action<Tensor> fill)
         {
             BeforeInPlace(name);
-            if (Contiguous)
+            if (!Contiguous || (torch.is_grad_enabled() && requires_grad))
             {
-                fill(this);
-            }
-            else
-            {
-                using var ordered = Empty(Sizes, Type);
-                fill(ordered);
-                CopyElements(ordered, this);
+                using var draws = Empty(Sizes, Type);
+                fill(draws);
+                return copy_(draws);
             }
 
+            fill(this);
             AfterInPlace();
             return this;
         }

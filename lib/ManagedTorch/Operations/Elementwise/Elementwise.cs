@@ -71,8 +71,19 @@ internal static unsafe class Elementwise
             case ScalarType.Float64: Into<TOp, double>(a, b, result); break;
             case ScalarType.Int64: Into<TOp, long>(a, b, result); break;
             case ScalarType.Int32: Into<TOp, int>(a, b, result); break;
+            case ScalarType.Bool: IntoBool<TOp>(a, b, result); break;
             default: Into<TOp, byte>(a, b, result); break;
         }
+    }
+
+    private static void IntoBool<TOp>(Tensor a, Tensor b, Tensor result) where TOp : IBinaryOperator
+    {
+        if (typeof(TOp) == typeof(BinaryOperators.Subtract))
+            throw new InvalidOperationException("sub: truth values have no difference; use ^ or logical_not(), or convert them to numbers.");
+        Into<TOp, byte>(a, b, result);
+        // true + true is true.
+        foreach (ref var truth in result.Span<byte>())
+            truth = Math.Min(truth, (byte)1);
     }
 
     private static void IntoFloat<TOp>(Tensor a, Tensor b, Tensor result) where TOp : IBinaryOperator

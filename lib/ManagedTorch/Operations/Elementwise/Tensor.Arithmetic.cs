@@ -80,11 +80,15 @@ namespace ManagedTorch.Operations
             var savedResult = node.Needs(1) ? node.Save(result) : null;
             node.Define(g =>
             [
-                node.Needs(0) ? Reduction.SumTo(g[0]! * savedB.Value * Elementwise.Binary<BinaryOperators.Power>("pow", savedA.Value, savedB.Value - 1), shapeA) : null,
+                node.Needs(0) ? Reduction.SumTo(g[0]! * PowerSlope(savedA.Value, savedB.Value), shapeA) : null,
                 savedResult is null ? null : Reduction.SumTo(g[0]! * savedResult.Value * where(savedA.Value > 0, savedA.Value.log(), savedA.Value.zeros_like()), shapeB),
             ]);
             return node.Close(result);
         }
+
+        // b a^(b - 1), and 0 for b = 0 even where a is 0.
+        private static Tensor PowerSlope(Tensor a, Tensor b) =>
+            where(b == 0, Creation.Full([], 0, a.Type), b * Elementwise.Binary<BinaryOperators.Power>("pow", a, b - 1));
 
         /// <summary>The larger (or smaller) of two; where they are equal each input gets half of the gradient.</summary>
         public static Tensor Extremum<TOp>(string name, Tensor a, Tensor b) where TOp : IBinaryOperator
@@ -109,10 +113,10 @@ namespace ManagedTorch.Operations
         {
             target.BeforeInPlace(name);
             Tensor result;
-            if (GradMode.Enabled && target.History is not null)
+            if (GradMode.Enabled)
             {
-                // The operation sees a tensor with the old history; the target then takes the new one.
-                using var before = target.Alias();
+                // The operation sees a copy with the old history, for its node may save the old values; the target then takes the new history.
+                using var before = target.Copy();
                 before.History = target.History;
                 result = operation(before);
             }
@@ -121,10 +125,11 @@ namespace ManagedTorch.Operations
                 result = operation(target);
             }
 
+            if (result.History is not null)
+                target.RefuseView(name);
             if (!result.Sizes.AsSpan().SequenceEqual(target.Sizes))
                 throw Errors.Shapes(name, target.Sizes, result.Sizes, "the result does not fit into the tensor");
             using var cast = Casts.To(result, target.Type);
-            // A node may have saved the old values of the target: give them up only if they are its own copy.
             Tensor.CopyElements(cast, target);
             target.AfterInPlace();
             if (result.History is { Node: { } node } history)
@@ -211,7 +216,7 @@ namespace TorchSharp
             public Tensor pow(Tensor exponent) => Arithmetics.Power(this, exponent);
 
             /// <summary>Elements to a power.</summary>
-            public Tensor pow(Scalar exponent) => exponent.AsDouble == 2 ? square() : With(exponent, Arithmetics.Power);
+            public Tensor pow(Scalar exponent) => exponent.AsDouble == 2 && !DTypes.HigherCategory(exponent.Type, Type) ? square() : With(exponent, Arithmetics.Power);
 
             /// <summary>The larger of two elements.</summary>
             public Tensor maximum(Tensor other) => Arithmetics.Extremum<BinaryOperators.Maximum>("maximum", this, other);

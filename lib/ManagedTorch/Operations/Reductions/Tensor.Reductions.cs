@@ -106,17 +106,17 @@ public static partial class torch
         /// <summary>The smallest elements over dimensions; none named means all. No gradient.</summary>
         public Tensor amin(params long[] dims) => amin(dims, false);
 
-        /// <summary>True when no element is zero.</summary>
-        public Tensor all() => ne(0).to_type(ScalarType.Byte).min().to_type(ScalarType.Bool);
+        /// <summary>True when no element is zero; Byte for Byte elements.</summary>
+        public Tensor all() => reshape(-1).all(0);
 
-        /// <summary>True where no element along the dimension is zero.</summary>
-        public Tensor all(long dim, bool keepdim = false) => ne(0).to_type(ScalarType.Byte).min(dim, keepdim).values.to_type(ScalarType.Bool);
+        /// <summary>True where no element along the dimension is zero; Byte for Byte elements.</summary>
+        public Tensor all(long dim, bool keepdim = false) => AnswerType(eq(0).sum(dim, keepdim) == 0);
 
-        /// <summary>True when an element is not zero.</summary>
-        public Tensor any() => ne(0).to_type(ScalarType.Byte).max().to_type(ScalarType.Bool);
+        /// <summary>True when an element is not zero; Byte for Byte elements.</summary>
+        public Tensor any() => reshape(-1).any(0);
 
-        /// <summary>True where an element along the dimension is not zero.</summary>
-        public Tensor any(long dim, bool keepdim = false) => ne(0).to_type(ScalarType.Byte).max(dim, keepdim).values.to_type(ScalarType.Bool);
+        /// <summary>True where an element along the dimension is not zero; Byte for Byte elements.</summary>
+        public Tensor any(long dim, bool keepdim = false) => AnswerType(ne(0).sum(dim, keepdim) != 0);
 
         /// <summary>How many elements are not zero, in all or over dimensions.</summary>
         public Tensor count_nonzero(long[]? dims = null) => ne(0).sum(dims ?? []);
@@ -182,6 +182,8 @@ public static partial class torch
             node.Define(g => [g[0]!.flip(at).cumsum(at).flip(at)]);
             return node.Close(result);
         }
+
+        private Tensor AnswerType(Tensor answer) => answer.to_type(Type == ScalarType.Byte ? ScalarType.Byte : ScalarType.Bool);
 
         private static Tensor Into(Tensor? destination, Tensor result) => destination is null ? result : destination.copy_(result);
 

@@ -210,7 +210,20 @@ public static partial class torch
                 return this;
             }
 
-            return Arithmetics.InPlace("copy_", this, t => source.to_type(Type).expand(Sizes).clone());
+            return Arithmetics.InPlace("copy_", this, before => Overwritten(before, source));
+        }
+
+        // The values come from the source, and so do their gradients; the old values have none.
+        private static Tensor Overwritten(Tensor before, Tensor source)
+        {
+            using var cast = Casts.To(source, before.Type);
+            using var wide = cast.ViewOf(before.Sizes, BroadcastStridesTo("copy_", cast, before.Sizes), cast.Offset);
+            var result = wide.Copy();
+            if (Tape.Open("copy_", before, source) is not { } node)
+                return result;
+            var shape = source.Sizes;
+            node.Define(g => [node.Needs(0) ? g[0]!.zeros_like() : null, node.Needs(1) ? Reduction.SumTo(g[0]!, shape) : null]);
+            return node.Close(result);
         }
 
         /// <summary>Sets every element.</summary>
@@ -282,7 +295,7 @@ public static partial class torch
             for (var i = 0; i < count; i++)
             {
                 var (sizes, strides, offset) = piece(i);
-                results[i] = ViewOf(sizes, strides, offset);
+                results[i] = SharedViewOf(sizes, strides, offset);
             }
 
             if (count == 0 || Tape.OpenMany(name, count, this) is not { } node)

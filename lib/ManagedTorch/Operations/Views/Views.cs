@@ -10,7 +10,7 @@ internal static class Views
     /// <summary>A view with a backward function that maps its gradient to one of the viewed tensor.</summary>
     public static Tensor View(string name, Tensor x, long[] sizes, long[] strides, long offset, Func<Tensor, Tensor> backward)
     {
-        var result = x.ViewOf(sizes, strides, offset);
+        var result = x.SharedViewOf(sizes, strides, offset);
         if (Tape.Open(name, x) is not { } node)
             return result;
         node.Define(g => [backward(g[0]!)]);

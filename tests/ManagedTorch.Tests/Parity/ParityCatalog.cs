@@ -1,0 +1,13 @@
+using ManagedTorch.Tests.Parity.Cases;
+
+namespace ManagedTorch.Tests.Parity;
+
+/// <summary>All groups of cases.</summary>
+internal static class ParityCatalog
+{
+    public static IReadOnlyList<ParityGroup> Groups { get; } =
+    [
+        ElementwiseCases.Create(),
+        PromotionCases.Create(),
+    ];
+}
