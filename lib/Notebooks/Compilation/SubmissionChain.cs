@@ -1,0 +1,148 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Scripting;
+using Notebooks.Errors;
+
+namespace Notebooks.Compilation;
+
+/// <summary>
+/// The C# code run so far. Each new piece is compiled as a continuation of the last, by Roslyn's scripting API, and
+/// started by hand: so compiling is never aborted half-way, the code lives in a context that can be collected, and
+/// variables of a piece that was interrupted or threw stay usable.
+/// </summary>
+internal sealed class SubmissionChain : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly ScriptOptions options;
+    private readonly AssemblyDirectives directives;
+    private readonly SubmissionLoadContext context = new();
+    private readonly List<object> instances = [];
+    private Script<object>? last;
+    private Submission? started;
+    private object?[] slots = new object?[16];
+
+    internal SubmissionChain(string workingDirectory)
+    {
+        options = SubmissionOptions.Create(workingDirectory);
+        directives = new AssemblyDirectives(workingDirectory);
+    }
+
+    /// <summary>The code so far, for completion; null before the first piece.</summary>
+    internal Script<object>? Last => last;
+
+    /// <summary>Compiles code as the next piece.</summary>
+    /// <param name="code">The code, its line 1 being the cell's line 1.</param>
+    /// <param name="file">The name that stack traces give the code.</param>
+    /// <param name="note">Receives remarks for the reader.</param>
+    /// <param name="cancel">Stops the compiler.</param>
+    /// <exception cref="CompilationFailure">The code has errors.</exception>
+    /// <exception cref="CellFailure">A directive in it cannot be followed.</exception>
+    internal Submission Compile(string code, string file, Action<string> note, CancellationToken cancel)
+    {
+        string plain = directives.Apply(code, note);
+        var current = options.WithFilePath(file).AddReferences(directives.References);
+        var script = last is null ? CSharpScript.Create<object>(plain, current) : last.ContinueWith<object>(plain, current);
+        var compilation = script.GetCompilation();
+        int slot = instances.Count + 1;
+        bool runs = compilation.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot(cancel)).Members.Count > 0);
+        if (!runs)
+        {
+            CompilationFailure.ThrowIfAny(compilation.GetDiagnostics(cancel));
+            return new Submission(script, null, slot);
+        }
+
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitOptions = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        var emitted = compilation.Emit(assembly, symbols, options: emitOptions, cancellationToken: cancel);
+        CompilationFailure.ThrowIfAny(emitted.Diagnostics);
+        assembly.Position = symbols.Position = 0;
+        var entry = compilation.GetEntryPoint(cancel)!;
+        var type = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
+        return new Submission(script, type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public), slot);
+    }
+
+    /// <summary>Starts a piece; its task ends with the value of the last expression, or null.</summary>
+    internal Task<object?> Start(Submission submission)
+    {
+        lock (gate)
+        {
+            started = submission;
+            if (slots.Length <= submission.Slot)
+            {
+                Array.Resize(ref slots, 2 * slots.Length);
+            }
+
+            slots[submission.Slot] = null;
+        }
+
+        return submission.Entry is null
+            ? Task.FromResult<object?>(null)
+            : submission.Entry.CreateDelegate<Func<object?[], Task<object?>>>()(slots);
+    }
+
+    /// <summary>
+    /// Makes the piece last started part of the chain, however it ended, unless it never got to create its variables.
+    /// </summary>
+    /// <param name="only">Does nothing when another piece was started since; null settles any.</param>
+    internal void Settle(Submission? only = null)
+    {
+        lock (gate)
+        {
+            if (only is not null && !ReferenceEquals(only, started))
+            {
+                return;
+            }
+
+            if (started is { Entry: null })
+            {
+                last = started.Script;
+            }
+            else if (started is not null && slots[started.Slot] is { } instance)
+            {
+                last = started.Script;
+                instances.Add(instance);
+            }
+
+            started = null;
+        }
+    }
+
+    /// <summary>The variables declared at top level, the newest of each name.</summary>
+    internal IReadOnlyList<SessionVariable> Variables()
+    {
+        var found = new Dictionary<string, SessionVariable>();
+        lock (gate)
+        {
+            foreach (object instance in instances)
+            {
+                foreach (var field in instance.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
+                {
+                    if (char.IsLetter(field.Name[0]) || field.Name[0] == '_')
+                    {
+                        found[field.Name] = new SessionVariable(field.Name, field.FieldType, field.GetValue(instance));
+                    }
+                }
+            }
+        }
+
+        return [.. found.Values.OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Drops the variables, and the code when nothing uses it any more.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            last = null;
+            started = null;
+            instances.Clear();
+            Array.Clear(slots);
+        }
+
+        context.Unload();
+    }
+}
