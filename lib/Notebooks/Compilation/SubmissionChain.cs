@@ -10,23 +10,24 @@ namespace Notebooks.Compilation;
 
 /// <summary>
 /// The C# code run so far. Each new piece is compiled as a continuation of the last, by Roslyn's scripting API, and
-/// started by hand: so compiling is never aborted half-way, the code lives in a context that can be collected, and
-/// variables of a piece that was interrupted or threw stay usable.
+/// started by hand: so compiling is never aborted half-way, libraries load from where the notebook says, and variables of
+/// a piece that was interrupted or threw stay usable.
 /// </summary>
-internal sealed class SubmissionChain : IDisposable
+internal sealed class SubmissionChain
 {
     private readonly Lock gate = new();
     private readonly ScriptOptions options;
     private readonly AssemblyDirectives directives;
     private readonly SubmissionLoadContext context = new();
     private readonly List<object> instances = [];
+    private readonly HashSet<string> files = [];
     private Script<object>? last;
     private Submission? started;
     private object?[] slots = new object?[16];
 
     internal SubmissionChain(string workingDirectory)
     {
-        options = SubmissionOptions.Create(workingDirectory);
+        options = SubmissionOptions.Create(workingDirectory, files);
         directives = new AssemblyDirectives(workingDirectory);
     }
 
@@ -42,6 +43,7 @@ internal sealed class SubmissionChain : IDisposable
     /// <exception cref="CellFailure">A directive in it cannot be followed.</exception>
     internal Submission Compile(string code, string file, Action<string> note, CancellationToken cancel)
     {
+        files.Add(file);
         string plain = directives.Apply(code, note);
         var current = options.WithFilePath(file).AddReferences(directives.References);
         var script = last is null ? CSharpScript.Create<object>(plain, current) : last.ContinueWith<object>(plain, current);
@@ -132,8 +134,8 @@ internal sealed class SubmissionChain : IDisposable
         return [.. found.Values.OrderBy(variable => variable.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>Drops the variables, and the code when nothing uses it any more.</summary>
-    public void Dispose()
+    /// <summary>Drops the variables.</summary>
+    internal void Clear()
     {
         lock (gate)
         {
@@ -142,7 +144,5 @@ internal sealed class SubmissionChain : IDisposable
             instances.Clear();
             Array.Clear(slots);
         }
-
-        context.Unload();
     }
 }

@@ -19,7 +19,7 @@ internal static class SubmissionOptions
         "Microsoft.DotNet.Interactive.Kernel",
     ];
 
-    internal static ScriptOptions Create(string workingDirectory) => ScriptOptions.Default
+    internal static ScriptOptions Create(string workingDirectory, IReadOnlySet<string> cells) => ScriptOptions.Default
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithEmitDebugInformation(true)
@@ -27,5 +27,5 @@ internal static class SubmissionOptions
         .WithImports(Usings)
         .WithReferences(FrameworkReferences.All)
         .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(workingDirectory))
-        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(workingDirectory));
+        .WithSourceResolver(new CellSourceResolver(workingDirectory, cells));
 }

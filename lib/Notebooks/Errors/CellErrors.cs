@@ -10,7 +10,8 @@ internal sealed class CellErrors(CellSources sources)
 {
     private const int MostFrames = 30;
 
-    private static readonly string[] Machinery = ["System.Runtime.", "System.Threading.", "System.Reflection.", "Notebooks."];
+    // How Roslyn names the assemblies of script code; their frames without a line are compiler-made.
+    private const string SubmissionAssembly = "\u211B*";
 
     internal CellError Describe(Exception exception, string cell) => exception switch
     {
@@ -86,12 +87,13 @@ internal sealed class CellErrors(CellSources sources)
         return source is null ? $"   at {name}" : $"   at {name} in {source}, line {line}";
     }
 
+    // The base library's inner calls and this session's own: not where the reader's mistake is.
     private static bool IsMachinery(MethodBase method)
     {
-        string owner = method.DeclaringType?.FullName ?? "";
-        return owner.StartsWith("Submission#", StringComparison.Ordinal)
-            || Machinery.Any(prefix => owner.StartsWith(prefix, StringComparison.Ordinal))
-            || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false);
+        var assembly = method.Module.Assembly;
+        return assembly == typeof(CellErrors).Assembly
+            || assembly.GetName().Name is { } name
+            && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith(SubmissionAssembly, StringComparison.Ordinal));
     }
 
     // An exception that only wraps another says less than the one inside.

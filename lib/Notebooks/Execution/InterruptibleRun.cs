@@ -35,6 +35,13 @@ internal static class InterruptibleRun
     /// <summary>Runs code that a cancelled token aborts at the next safe point.</summary>
     internal static void Abortable(Action action, CancellationToken cancel)
     {
+        if (!cancel.CanBeCanceled)
+        {
+            // ControlledExecution never returns for a token that cannot be cancelled.
+            action();
+            return;
+        }
+
 #pragma warning disable SYSLIB0046 // The obsolete mark warns of half-done work in the aborted code; a notebook's reader asks for exactly that.
         ControlledExecution.Run(action, cancel);
 #pragma warning restore SYSLIB0046

@@ -30,14 +30,34 @@ internal sealed class CellWriter(string stream, TextWriter real) : TextWriter
         }
     }
 
+    // A line is one call, so that lines of several threads do not mix; the base class would make two of it.
     public override void WriteLine() => Write("\n");
 
-    // One call, so that lines of several threads do not mix.
     public override void WriteLine(string? value) => Write(value + "\n");
 
-    public override void WriteLine(ReadOnlySpan<char> buffer) => Write(buffer.ToString() + "\n");
+    public override void WriteLine(bool value) => WriteLine(value.ToString());
 
-    public override void WriteLine(char[] buffer, int index, int count) => Write(new string(buffer, index, count) + "\n");
+    public override void WriteLine(char value) => WriteLine(value.ToString());
+
+    public override void WriteLine(int value) => WriteLine(value.ToString(FormatProvider));
+
+    public override void WriteLine(uint value) => WriteLine(value.ToString(FormatProvider));
+
+    public override void WriteLine(long value) => WriteLine(value.ToString(FormatProvider));
+
+    public override void WriteLine(ulong value) => WriteLine(value.ToString(FormatProvider));
+
+    public override void WriteLine(float value) => WriteLine(value.ToString(FormatProvider));
+
+    public override void WriteLine(double value) => WriteLine(value.ToString(FormatProvider));
+
+    public override void WriteLine(decimal value) => WriteLine(value.ToString(FormatProvider));
+
+    public override void WriteLine(char[]? buffer) => WriteLine(new string(buffer));
+
+    public override void WriteLine(char[] buffer, int index, int count) => WriteLine(new string(buffer, index, count));
+
+    public override void WriteLine(ReadOnlySpan<char> buffer) => WriteLine(buffer.ToString());
 
     public override void Flush()
     {

@@ -114,7 +114,7 @@ public sealed class CSharpSession : IAsyncDisposable
         await ending.CancelAsync().ConfigureAwait(false);
         await sessionGate.WaitAsync().ConfigureAwait(false);
         worker.Dispose();
-        chain.Dispose();
+        chain.Clear();
         ConsoleRouter.Uninstall();
     }
 

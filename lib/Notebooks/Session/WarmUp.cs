@@ -11,7 +11,7 @@ internal static class WarmUp
 
     internal static void Run(string directory)
     {
-        using var chain = new SubmissionChain(directory);
+        var chain = new SubmissionChain(directory);
         var submission = chain.Compile(Code, "warm-up", _ => { }, CancellationToken.None);
         object? value = InterruptibleRun.Run(() => chain.Start(submission), CancellationToken.None);
         DisplayFormatter.Bundle(DisplayFormatter.Format(value));
