@@ -6,7 +6,7 @@ namespace Notebooks.Tests.Session;
 [Collection("session")]
 public abstract class SessionTest : IAsyncLifetime
 {
-    private protected RecordingSink Sink { get; private set; } = new();
+    private protected RecordingSink Sink { get; set; } = new();
 
     private protected string Folder { get; } = Directory.CreateTempSubdirectory("session-test").FullName;
 

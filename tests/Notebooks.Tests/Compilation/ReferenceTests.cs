@@ -1,0 +1,150 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Notebooks.Session;
+using Notebooks.Tests.Session;
+
+namespace Notebooks.Tests.Compilation;
+
+public sealed class ReferenceTests : SessionTest
+{
+    // A name of its own for each test: a process keeps the first build of a name.
+    private readonly string suffix = Guid.NewGuid().ToString("N");
+
+    private string Inner => $"Inner{suffix}";
+
+    private string Outer => $"Outer{suffix}";
+
+    [Fact]
+    public async Task One_line_brings_what_the_assembly_depends_on_too()
+    {
+        BuildPair("lib");
+        await RunOk($"#r \"lib/{Outer}.dll\"\nusing {Outer};\nusing {Inner};\nvar made = Maker.Make();\nmade.Text");
+        Assert.Equal("made", Sink.Result);
+        await RunOk($"{Inner}.Thing again = made; again.Text + new {Inner}.Thing().Text");
+        Assert.Equal("mademade", Sink.Result);
+    }
+
+    [Fact]
+    public async Task An_absolute_path_and_a_second_session_share_the_types()
+    {
+        BuildPair("lib");
+        string path = Path.Combine(Folder, "lib", Outer + ".dll");
+        await RunOk($"#r \"{path}\"\n{Outer}.Maker.Made++;");
+        await using var other = new CSharpSession(new SessionOptions { WorkingDirectory = Folder });
+        var sink = new RecordingSink();
+        await other.RunAsync($"#r \"lib/{Outer}.dll\"\n{Outer}.Maker.Made", sink, CancellationToken.None);
+        Assert.Equal("1", sink.Result);
+    }
+
+    [Fact]
+    public async Task The_hosts_own_copy_is_not_what_scripts_get()
+    {
+        BuildPair("lib");
+        BuildPair("host");
+        System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(Folder, "host", Outer + ".dll"));
+        await RunOk($"#r \"lib/{Outer}.dll\"\ntypeof({Outer}.Maker).Assembly.Location");
+        Assert.Equal(Path.Combine(Folder, "lib", Outer + ".dll"), Sink.Result);
+        await RunOk($"{Outer}.Maker.Make() is {Inner}.Thing");
+        Assert.Equal("True", Sink.Result);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named_with_the_command_that_builds_it()
+    {
+        var error = await RunError("// first\n#r \"../lib/Course/bin/Course.dll\"");
+        string path = Path.GetFullPath(Path.Combine(Folder, "../lib/Course/bin/Course.dll"));
+        Assert.Equal(
+            $"#r \"../lib/Course/bin/Course.dll\": no file at {path}. Build it first with: dotnet build lib/Course",
+            error.Message);
+        Assert.Equal(2, error.Line);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_assembly_is_refused()
+    {
+        File.WriteAllText(Path.Combine(Folder, "text.dll"), "hello");
+        var error = await RunError("#r \"text.dll\"");
+        Assert.EndsWith("text.dll is not a .NET assembly.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_rebuilt_assembly_asks_for_a_restart()
+    {
+        BuildPair("lib");
+        await RunOk($"#r \"lib/{Outer}.dll\"\nnew {Outer}.Maker();");
+        BuildPair("lib", extra: "public static int More;");
+        var error = await RunError($"#r \"lib/{Outer}.dll\"");
+        Assert.Contains("was rebuilt after it was loaded. Restart the session", error.Message);
+    }
+
+    [Fact]
+    public async Task The_same_build_in_another_folder_is_the_same_assembly()
+    {
+        BuildPair("a");
+        await RunOk($"#r \"a/{Outer}.dll\"\nvar made = {Outer}.Maker.Make();");
+        Directory.CreateDirectory(Path.Combine(Folder, "b"));
+        foreach (string file in Directory.GetFiles(Path.Combine(Folder, "a")))
+        {
+            File.Copy(file, Path.Combine(Folder, "b", Path.GetFileName(file)));
+        }
+
+        await RunOk($"#r \"b/{Outer}.dll\"\nmade is {Inner}.Thing");
+        Assert.Equal("True", Sink.Result);
+    }
+
+    [Fact]
+    public async Task Packages_are_not_supported_yet_and_say_so()
+    {
+        var error = await RunError("#r \"nuget: Some.Package, 1.0.0\"\n1");
+        Assert.Equal(("NotSupported", 1), (error.Name, error.Line));
+        Assert.Contains("cannot be restored from a cell yet", error.Message);
+    }
+
+    [Fact]
+    public async Task A_package_source_is_ignored_with_a_note()
+    {
+        await RunOk("#i \"nuget:https://example.org\"\n1");
+        Assert.Contains("#i \"nuget:https://example.org\" is ignored", Sink.Err);
+        Assert.Equal("1", Sink.Result);
+    }
+
+    [Fact]
+    public async Task A_directive_in_a_string_is_text()
+    {
+        await RunOk("var text = \"\"\"\n#r \"nothing.dll\"\n\"\"\";\ntext");
+        Assert.Equal("#r \"nothing.dll\"", Sink.Result);
+    }
+
+    [Fact]
+    public async Task Load_runs_a_script_from_the_notebooks_folder()
+    {
+        File.WriteAllText(Path.Combine(Folder, "part.csx"), "int FromPart() => 9;");
+        await RunOk("#load \"part.csx\"\nFromPart()");
+        Assert.Equal("9", Sink.Result);
+    }
+
+    private void BuildPair(string folder, string extra = "")
+    {
+        string target = Directory.CreateDirectory(Path.Combine(Folder, folder)).FullName;
+        string inner = Path.Combine(target, Inner + ".dll");
+        Build(inner, $"namespace {Inner}; public class Thing {{ public string Text => \"made\"; }}");
+        Build(
+            Path.Combine(target, Outer + ".dll"),
+            $"namespace {Outer}; public class Maker {{ public static int Made; {extra} public static {Inner}.Thing Make() => new(); }}",
+            inner);
+    }
+
+    private static void Build(string path, string code, params string[] references)
+    {
+        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var compilation = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(path),
+            [CSharpSyntaxTree.ParseText(code)],
+            references.Append(Path.Combine(runtime, "System.Private.CoreLib.dll")).Append(Path.Combine(runtime, "System.Runtime.dll"))
+                .Select(file => MetadataReference.CreateFromFile(file)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        File.Delete(path);
+        Assert.True(compilation.Emit(path).Success);
+    }
+}
