@@ -8,7 +8,8 @@ namespace Cli;
 public sealed class CourseContext
 {
     /// <summary>A context; without a runner each notebook gets a process of its own.</summary>
-    public CourseContext(CourseRepository repository, TextWriter output, TextWriter error, bool isTerminal = false, INotebookRunner? runner = null)
+    public CourseContext(
+        CourseRepository repository, TextWriter output, TextWriter error, bool isTerminal = false, INotebookRunner? runner = null)
     {
         Repository = repository;
         Output = output;

@@ -2,14 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace Cli;
 
-/// <summary>Turns the first Ctrl+C (or SIGTERM) into a cancel, so that a run can end in order; the second ends the process at once.</summary>
+/// <summary>Turns the first Ctrl+C (or SIGTERM) into a cancel, so that a run ends in order; the second ends the process at once.</summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
 
     public StopSignal() =>
-        _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
+        ];
 
     public CancellationToken Token => _stop.Token;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Cli.DataSets;
 using Cli.Repository;
 
@@ -11,7 +10,8 @@ internal static class DataCommand
     public static Command Create(CourseContext context)
     {
         var names = new Argument<string[]>("names") { Description = "Data sets by name. None: all.", Arity = ArgumentArity.ZeroOrMore };
-        var verify = new Command("verify", "Compares every file with its SHA-256 in checksums.sha256. Exit code 1: a file is missing or differs.")
+        var verify = new Command(
+            "verify", "Compares every file with its SHA-256 in checksums.sha256. Exit code 1: a file is missing or differs.")
         {
             names,
         };
@@ -40,7 +40,7 @@ internal static class DataCommand
 
             sound &= state.Problems.Count == 0;
             var verdict = state.Problems.Count == 0 ? "all correct" : $"{state.Problems.Count} missing or wrong";
-            context.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {state.Files} files, {state.Bytes / 1e6:0.0} MB, {verdict}"));
+            context.Output.WriteLine($"{set.Name}: {state.Extent}, {verdict}");
         }
 
         return sound ? ExitCode.Success : ExitCode.Failure;
@@ -58,8 +58,8 @@ internal static class DataCommand
         if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             var near = NearestName.Of(unknown, known);
-            throw new CourseException(
-                $"there is no data set '{unknown}'.{(near is null ? "" : $" Did you mean '{near}'?")} Data sets: {string.Join(", ", known)}.");
+            var advice = near is null ? "" : $" Did you mean '{near}'?";
+            throw new CourseException($"there is no data set '{unknown}'.{advice} Data sets: {string.Join(", ", known)}.");
         }
 
         return names.Length == 0 ? all : [.. all.Where(set => names.Contains(set.Name))];

@@ -30,7 +30,8 @@ internal static class DoctorCommand
             worst = finding.Health > worst ? finding.Health : worst;
         }
 
-        context.Output.WriteLine(worst == Health.Bad ? "The course cannot run on this machine yet." : "The course can run: try './course run vit'.");
+        context.Output.WriteLine(
+            worst == Health.Bad ? "The course cannot run on this machine yet." : "The course can run: try './course run vit'.");
         return worst == Health.Bad ? ExitCode.Failure : ExitCode.Success;
     }
 }

@@ -24,8 +24,10 @@ internal static class ExercisesCommand
             var chapters = new ChapterCatalog(context.Repository).Resolve(parsed.GetValue(names) ?? []);
             if (parsed.GetValue(prove))
             {
-                var options = new RunOptions { NotebookTimeout = RunCommand.Limit(parsed.GetValue(timeout)), Exercises = ExerciseMode.Prove };
-                return await new ChapterRunner(context, new RunSettings(context.Repository.Output, false, options)).RunAsync(chapters, cancel);
+                var limit = RunCommand.Limit(parsed.GetValue(timeout));
+                var options = new RunOptions { NotebookTimeout = limit, Exercises = ExerciseMode.Prove };
+                var settings = new RunSettings(context.Repository.Output, Save: false, options);
+                return await new ChapterRunner(context, settings).RunAsync(chapters, cancel);
             }
 
             foreach (var chapter in chapters)

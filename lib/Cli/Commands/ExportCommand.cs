@@ -8,10 +8,14 @@ internal static class ExportCommand
 {
     public static Command Create(CourseContext context)
     {
-        var check = new Option<bool>("--check") { Description = "Change nothing; name the files that are out of date and exit with 1 if there are any." };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Change nothing; name the files that are out of date and exit with 1 if there are any.",
+        };
         var command = new Command(
             "export",
-            "Writes lib/Course/Models from the notebook cells that start with '//| export File.cs'; removes files that no notebook exports.")
+            "Writes lib/Course/Models from the notebook cells that start with '//| export File.cs'; "
+            + "removes files that no notebook exports.")
         {
             check,
         };

@@ -20,8 +20,8 @@ internal static class RunCommand
         };
         var save = new Option<bool>("--save")
         {
-            Description = "Store outputs in the notebooks themselves. Only outputs and execution counts change, and only of notebooks that pass; "
-                + "exercises and their checks stay empty.",
+            Description = "Store outputs in the notebooks themselves. Only outputs and execution counts change, "
+                + "and only of notebooks that pass; exercises and their checks stay empty.",
         };
         var timeout = SecondsOption("--timeout", 900, "Longest time for one notebook, in seconds; 0 for no limit.");
         var cellTimeout = SecondsOption("--cell-timeout", 0, "Longest time for one cell, in seconds; 0 for no limit.");
@@ -31,7 +31,8 @@ internal static class RunCommand
         };
         var command = new Command(
             "run",
-            "Runs chapters and writes the executed notebooks and report.json to out/. Exit code 1: a cell failed or took too long; 130: stopped by Ctrl+C.")
+            "Runs chapters and writes the executed notebooks and report.json to out/. "
+            + "Exit code 1: a cell failed or took too long; 130: stopped by Ctrl+C.")
         {
             names, output, save, timeout, cellTimeout, asWritten,
         };

@@ -24,7 +24,8 @@ internal sealed class DataSet
         get
         {
             var readme = Path.Combine(_folder, "README.md");
-            return File.Exists(readme) ? File.ReadLines(readme).FirstOrDefault(line => line.Trim().Length > 0)?.TrimStart('#').Trim() ?? "" : "";
+            var first = File.Exists(readme) ? File.ReadLines(readme).FirstOrDefault(line => line.Trim().Length > 0) : null;
+            return first?.TrimStart('#').Trim() ?? "";
         }
     }
 

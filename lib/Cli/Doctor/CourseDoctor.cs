@@ -6,6 +6,7 @@ using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using Cli.DataSets;
 using Cli.Repository;
+using Cli.Running.Display;
 using Notebooks.Documents;
 using Notebooks.Running;
 
@@ -38,7 +39,7 @@ internal sealed class CourseDoctor(CourseContext context)
         {
             var state = set.Verify();
             yield return state.Problems.Count == 0
-                ? new Finding($"data {set.Name}", string.Create(CultureInfo.InvariantCulture, $"{state.Files} files, {state.Bytes / 1e6:0.0} MB, all correct"))
+                ? new Finding($"data {set.Name}", $"{state.Extent}, all correct")
                 : new Finding($"data {set.Name}", state.Problems[0], Health.Bad, "See all with './course data verify'.");
         }
     }
@@ -52,7 +53,8 @@ internal sealed class CourseDoctor(CourseContext context)
         var state = $"{RuntimeInformation.ProcessArchitecture}, {vectors}, {Environment.ProcessorCount} threads";
         return fast
             ? new Finding("processor", state)
-            : new Finding("processor", state, Health.Warning, "Training will be several times slower than on a processor with AVX2 or NEON.");
+            : new Finding(
+                "processor", state, Health.Warning, "Training will be several times slower than on a processor with AVX2 or NEON.");
     }
 
     private static Finding Memory()
@@ -61,7 +63,9 @@ internal sealed class CourseDoctor(CourseContext context)
         var state = string.Create(CultureInfo.InvariantCulture, $"{gigabytes:0.0} GB for this process");
         return gigabytes >= LowMemoryGb
             ? new Finding("memory", state)
-            : new Finding("memory", state, Health.Warning, $"Some chapters need up to {LowMemoryGb:0} GB: close other programs or use a larger machine.");
+            : new Finding(
+                "memory", state, Health.Warning,
+                $"Some chapters need up to {LowMemoryGb:0} GB: close other programs or use a larger machine.");
     }
 
     private async Task<Finding> SdkAsync(CancellationToken cancel)
@@ -97,7 +101,9 @@ internal sealed class CourseDoctor(CourseContext context)
         }
         catch (CourseException e)
         {
-            return new Finding("library", e.Message, Health.Bad, "Undo your last change in lib/, or './course export' if lib/Course/Models is out of date.");
+            return new Finding(
+                "library", e.Message, Health.Bad,
+                "Undo your last change in lib/, or './course export' if lib/Course/Models is out of date.");
         }
 
         var document = new NotebookBuilder()
@@ -105,8 +111,10 @@ internal sealed class CourseDoctor(CourseContext context)
             .Build(Path.Combine(context.Repository.Root, "doctor.ipynb"));
         var run = await context.Runner.RunAsync(document, new RunOptions { NotebookTimeout = TimeSpan.FromMinutes(1) }, null, cancel);
         return run.Status == RunStatus.Passed
-            ? new Finding("library", string.Create(CultureInfo.InvariantCulture, $"lib/Course loads and computes in a notebook cell ({run.Elapsed.TotalSeconds:0.0} s)"))
-            : new Finding("library", $"a notebook cell that uses it fails: {run.Failure?.Message}", Health.Bad, "Delete lib/*/bin and lib/*/obj and run this again.");
+            ? new Finding("library", $"lib/Course loads and computes in a notebook cell ({RunText.Seconds(run.Elapsed)})")
+            : new Finding(
+                "library", $"a notebook cell that uses it fails: {run.Failure?.Message}", Health.Bad,
+                "Delete lib/*/bin and lib/*/obj and run this again.");
     }
 
     private Finding Notebooks()
@@ -126,7 +134,8 @@ internal sealed class CourseDoctor(CourseContext context)
         }
 
         return broken.Count > 0 ? new Finding("notebooks", broken[0], Health.Bad, "Restore it with git.")
-            : chapters.Count == 0 ? new Finding("notebooks", "none in notebooks/", Health.Bad, "Restore them with 'git checkout -- notebooks'.")
+            : chapters.Count == 0
+                ? new Finding("notebooks", "none in notebooks/", Health.Bad, "Restore them with 'git checkout -- notebooks'.")
             : new Finding("notebooks", $"{chapters.Count} chapters, all readable");
     }
 }

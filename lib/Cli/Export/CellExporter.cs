@@ -15,7 +15,7 @@ internal static partial class CellExporter
     /// <summary>The exported cells, in order.</summary>
     /// <param name="document">The notebook.</param>
     /// <param name="shown">The notebook's name in messages and in the files' headers.</param>
-    /// <exception cref="CourseException">A cell has no valid file name, does not parse, or holds something else than public types.</exception>
+    /// <exception cref="CourseException">A cell has no valid file name, does not parse, or holds more than public types.</exception>
     public static IEnumerable<ExportedCell> Read(NotebookDocument document, string shown)
     {
         var shared = document.CodeCells.FirstOrDefault() is { } first ? Parse(first.Source).Usings : [];
@@ -67,7 +67,7 @@ internal static partial class CellExporter
 
         if (!member.Modifiers.Any(SyntaxKind.PublicKeyword))
         {
-            var name = member is BaseTypeDeclarationSyntax type ? type.Identifier.Text : ((DelegateDeclarationSyntax)member).Identifier.Text;
+            var name = (member as BaseTypeDeclarationSyntax)?.Identifier.Text ?? ((DelegateDeclarationSyntax)member).Identifier.Text;
             throw new CourseException($"{where}: the exported type {name} must be public, so that later chapters can use it.");
         }
     }
@@ -85,8 +85,8 @@ internal static partial class CellExporter
         }).ToHashSet();
         // The first line is the export directive itself.
         dropped.Add(0);
-        var lines = source.Split('\n').Where((line, i) => !dropped.Contains(i) && !NotebookLine().IsMatch(line)).Select(line => line.TrimEnd());
-        return string.Join('\n', lines).Trim('\n');
+        var lines = source.Split('\n').Where((line, i) => !dropped.Contains(i) && !NotebookLine().IsMatch(line));
+        return string.Join('\n', lines.Select(line => line.TrimEnd())).Trim('\n');
     }
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*\.cs$")]

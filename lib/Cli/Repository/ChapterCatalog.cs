@@ -57,6 +57,7 @@ public sealed class ChapterCatalog
 
         var typed = Path.GetFileNameWithoutExtension(name);
         var near = NearestName.Of(typed, Chapters.SelectMany(chapter => new[] { chapter.ShortName, chapter.Name }));
-        return $"{(near is null ? "" : $" Did you mean '{near}'?")} Chapters: {string.Join(", ", Chapters.Select(chapter => chapter.Name))}.";
+        var names = string.Join(", ", Chapters.Select(chapter => chapter.Name));
+        return $"{(near is null ? "" : $" Did you mean '{near}'?")} Chapters: {names}.";
     }
 }

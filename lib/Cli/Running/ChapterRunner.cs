@@ -59,6 +59,7 @@ internal sealed class ChapterRunner(CourseContext context, RunSettings settings)
 
     private void Explain(ChapterRun chapter)
     {
+        var shown = context.Repository.Display(chapter.Chapter.Path);
         if (chapter.Run.Failure is { } failure)
         {
             var verb = chapter.Run.Status switch
@@ -67,7 +68,7 @@ internal sealed class ChapterRunner(CourseContext context, RunSettings settings)
                 RunStatus.Cancelled => "STOPPED",
                 _ => "FAILED",
             };
-            context.Error.WriteLine($"{verb} {context.Repository.Display(chapter.Chapter.Path)}, cell [{failure.Number}]: {failure.FirstLine}");
+            context.Error.WriteLine($"{verb} {shown}, cell [{failure.Number}]: {failure.FirstLine}");
             var name = chapter.Run.Status == RunStatus.Failed ? $"{failure.ErrorName}: " : "";
             context.Error.WriteLine($"  {name}{failure.Message.TrimEnd().ReplaceLineEndings("\n  ")}");
             if (failure.Line is { } line)
@@ -83,7 +84,7 @@ internal sealed class ChapterRunner(CourseContext context, RunSettings settings)
 
         foreach (var proof in chapter.Run.Exercises.Where(proof => !proof.Proven))
         {
-            context.Error.WriteLine($"FAILED {context.Repository.Display(chapter.Chapter.Path)}, exercise '{proof.Name}': {proof.Problem}");
+            context.Error.WriteLine($"FAILED {shown}, exercise '{proof.Name}': {proof.Problem}");
         }
     }
 
@@ -97,9 +98,12 @@ internal sealed class ChapterRunner(CourseContext context, RunSettings settings)
             return good == chapters.Count ? ExitCode.Success : ExitCode.Failure;
         }
 
-        var left = chapters.Skip(runs.Count).Select(chapter => chapter.Name)
-            .Prepend(runs.LastOrDefault() is { Run.Status: RunStatus.Cancelled } last ? $"{last.Chapter.Name} (stopped in cell [{last.Run.Failure?.Number}])" : null)
-            .Where(name => name is not null);
+        var left = chapters.Skip(runs.Count).Select(chapter => chapter.Name).ToList();
+        if (runs.LastOrDefault() is { Run.Status: RunStatus.Cancelled } last)
+        {
+            left.Insert(0, $"{last.Chapter.Name} (stopped in cell [{last.Run.Failure?.Number}])");
+        }
+
         context.Error.WriteLine($"Stopped. Not run to the end: {string.Join(", ", left)}.");
         return ExitCode.Cancelled;
     }

@@ -19,7 +19,8 @@ internal sealed class OutputFolder
         {
             if (string.Equals(Path.GetDirectoryName(chapter.Path), _folder, StringComparison.Ordinal))
             {
-                throw new CourseException($"--out {folder} is the folder of {chapter.Name} itself: name another folder, or use --save to store outputs there.");
+                throw new CourseException(
+                    $"--out {folder} is the folder of {chapter.Name} itself: name another folder, or use --save to store outputs there.");
             }
 
             var name = chapter.Name;
@@ -41,7 +42,8 @@ internal sealed class OutputFolder
         }
     }
 
-    public void Write(Chapter chapter, byte[] notebook) => AtomicFile.Write(Path.Combine(_folder, _files[chapter.Path] + ".ipynb"), notebook);
+    public void Write(Chapter chapter, byte[] notebook) =>
+        AtomicFile.Write(Path.Combine(_folder, _files[chapter.Path] + ".ipynb"), notebook);
 
     public void Write(RunReport report) => AtomicFile.Write(Path.Combine(_folder, "report.json"), report.ToJson());
 }

@@ -10,6 +10,7 @@ namespace Notebooks.Documents;
 internal static partial class NotebookReader
 {
     private const int MaxDepth = 256;
+    private const string SaveAgain = "save the notebook again in Jupyter or VS Code.";
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
@@ -77,7 +78,9 @@ internal static partial class NotebookReader
                 ? "a git merge conflict is left in it."
                 : PositionSuffix().Replace(e.Message, "").Trim();
             throw new NotebookException(
-                $"{path}({line + 1},{column}): not a notebook, because it is not JSON: {reason} Expected a Jupyter notebook (nbformat 4).", e);
+                $"{path}({line + 1},{column}): not a notebook, because it is not JSON: {reason} "
+                + "Expected a Jupyter notebook (nbformat 4).",
+                e);
         }
     }
 
@@ -126,7 +129,7 @@ internal static partial class NotebookReader
             throw new NotebookException($"{where} is not a JSON object.");
         }
 
-        var kind = (cell.TryGetProperty("cell_type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null) switch
+        var kind = Text(cell, "cell_type") switch
         {
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
@@ -134,7 +137,7 @@ internal static partial class NotebookReader
             var other => throw new NotebookException($"{where} has cell_type '{other}'; expected code, markdown or raw."),
         };
         var source = ReadSource(cell, where);
-        var id = cell.TryGetProperty("id", out var idValue) && idValue.ValueKind == JsonValueKind.String ? idValue.GetString() : null;
+        var id = Text(cell, "id");
         if (kind != CellKind.Code)
         {
             return new NotebookCell(index, kind, source) { Id = id, Tags = ReadTags(cell), Spans = spans };
@@ -142,12 +145,12 @@ internal static partial class NotebookReader
 
         if (!cell.TryGetProperty("outputs", out var outputs) || outputs.ValueKind != JsonValueKind.Array)
         {
-            throw new NotebookException($"{where} is a code cell without a list named \"outputs\": save the notebook again in Jupyter or VS Code.");
+            throw new NotebookException($"{where} is a code cell without a list named \"outputs\": {SaveAgain}");
         }
 
         if (!cell.TryGetProperty("execution_count", out var count))
         {
-            throw new NotebookException($"{where} is a code cell without \"execution_count\": save the notebook again in Jupyter or VS Code.");
+            throw new NotebookException($"{where} is a code cell without \"execution_count\": {SaveAgain}");
         }
 
         return new NotebookCell(index, kind, source)
@@ -243,6 +246,9 @@ internal static partial class NotebookReader
         value = 0;
         return element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out value);
     }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string Unix(string text) => text.Replace("\r\n", "\n");
 

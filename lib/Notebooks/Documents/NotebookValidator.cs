@@ -90,7 +90,8 @@ public static partial class NotebookValidator
 
     private static bool IsString(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out _);
 
-    private static string Text(JsonNode? node) => node is JsonArray lines ? string.Concat(lines.Select(line => line!.ToString())) : node!.ToString();
+    private static string Text(JsonNode? node) =>
+        node is JsonArray lines ? string.Concat(lines.Select(line => line!.ToString())) : node!.ToString();
 
     [GeneratedRegex("^[a-zA-Z0-9_-]{1,64}$")]
     private static partial Regex CellId();

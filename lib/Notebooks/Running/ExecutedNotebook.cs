@@ -12,10 +12,14 @@ public static class ExecutedNotebook
         var runs = run.Cells.ToDictionary(cell => cell.CellIndex);
         return document.ToBytes(document.CodeCells.ToDictionary(
             cell => cell.Index,
-            cell => runs.TryGetValue(cell.Index, out var ran) ? new CellEdit(ran.Outputs, ran.Number, ran.Source) : new CellEdit([], null)));
+            cell => runs.TryGetValue(cell.Index, out var ran)
+                ? new CellEdit(ran.Outputs, ran.Number, ran.Source)
+                : new CellEdit([], null)));
     }
 
-    /// <summary>The notebook to store: sources untouched; exercises and their checks without outputs, since those come from the solutions.</summary>
+    /// <summary>
+    /// The notebook to store: sources untouched; exercises and their checks without outputs, since those come from the solutions.
+    /// </summary>
     /// <exception cref="ArgumentException">The run did not pass, so some outputs are missing.</exception>
     public static byte[] ForStorage(NotebookDocument document, NotebookRun run)
     {

@@ -42,8 +42,8 @@ internal sealed class PlainRunDisplay(TextWriter output) : IRunDisplay
                 if (value.Finished is { } cell)
                 {
                     var mark = cell.Status == RunStatus.Passed ? " " : "!";
-                    output.WriteLine(
-                        $"{mark} [{value.Number}/{value.Total}] at {RunText.Seconds(value.Elapsed)}, took {RunText.Seconds(cell.Elapsed)}: {RunText.Shorten(value.FirstLine, 80)}");
+                    var times = $"at {RunText.Seconds(value.Elapsed)}, took {RunText.Seconds(cell.Elapsed)}";
+                    output.WriteLine($"{mark} [{value.Number}/{value.Total}] {times}: {RunText.Shorten(value.FirstLine, 80)}");
                     output.Flush();
                 }
             }
@@ -56,7 +56,8 @@ internal sealed class PlainRunDisplay(TextWriter output) : IRunDisplay
                 var time = DateTime.UtcNow - _since;
                 if (_running is { } cell && time >= atLeast)
                 {
-                    output.WriteLine($"  [{cell.Number}/{cell.Total}] still running after {RunText.Seconds(time)}: {RunText.Shorten(cell.FirstLine, 80)}");
+                    var line = RunText.Shorten(cell.FirstLine, 80);
+                    output.WriteLine($"  [{cell.Number}/{cell.Total}] still running after {RunText.Seconds(time)}: {line}");
                     output.Flush();
                 }
             }

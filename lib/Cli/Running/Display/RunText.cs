@@ -22,6 +22,8 @@ internal static class RunText
     {
         var facts = $"{Seconds(run.Elapsed)}, {run.Cells.Count} of {run.CodeCells} cells, {run.ChecksPassed} checks";
         facts += run.PeakMemoryBytes > 0 ? $", peak {run.PeakMemoryBytes / 1e6:0} MB" : "";
-        return run.Exercises.Count == 0 ? facts : $"{facts}, {run.Exercises.Count(proof => proof.Proven)} of {run.Exercises.Count} exercises proven";
+        return run.Exercises.Count == 0
+            ? facts
+            : $"{facts}, {run.Exercises.Count(proof => proof.Proven)} of {run.Exercises.Count} exercises proven";
     }
 }

@@ -27,7 +27,8 @@ internal sealed class TerminalRunDisplay : IRunDisplay
     public void Finished(ChapterRun chapter)
     {
         var (mark, color) = chapter.Succeeded ? ("✓", "green") : ("✗", "red");
-        AnsiConsole.MarkupLineInterpolated($"[{color}]{mark}[/] [bold]{chapter.Chapter.Name}[/] {RunText.Outcome(chapter.Run)} in {RunText.Facts(chapter.Run)}");
+        var result = $"{RunText.Outcome(chapter.Run)} in {RunText.Facts(chapter.Run)}";
+        AnsiConsole.MarkupLineInterpolated($"[{color}]{mark}[/] [bold]{chapter.Chapter.Name}[/] {result}");
         foreach (var figure in chapter.Run.Figures)
         {
             AnsiConsole.MarkupLineInterpolated($"    [grey]{figure.Name}:[/] {figure.Value}");

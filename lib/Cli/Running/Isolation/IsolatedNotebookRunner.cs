@@ -68,7 +68,9 @@ public sealed class IsolatedNotebookRunner : INotebookRunner
 
             await process.WaitForExitAsync(CancellationToken.None);
             await errors;
-            return _refusal is not null ? throw new NotebookException(_refusal) : _result ?? Describe(process.ExitCode, cancel.IsCancellationRequested);
+            return _refusal is not null
+                ? throw new NotebookException(_refusal)
+                : _result ?? Describe(process.ExitCode, cancel.IsCancellationRequested);
         }
 
         private static Process Start()
@@ -143,8 +145,11 @@ public sealed class IsolatedNotebookRunner : INotebookRunner
         /// <summary>The result when the worker ended without giving one.</summary>
         private NotebookRun Describe(int exitCode, bool cancelled)
         {
-            var (status, message) = cancelled ? (RunStatus.Cancelled, "stopped by the user; the cell did not stop, so its process was ended")
-                : _overtime ? (RunStatus.TimedOut, $"the notebook took longer than {options.NotebookTimeout!.Value.TotalSeconds:0.#} s and did not stop")
+            var (status, message) =
+                cancelled ? (RunStatus.Cancelled, "stopped by the user; the cell did not stop, so its process was ended")
+                : _overtime ? (
+                    RunStatus.TimedOut,
+                    $"the notebook took longer than {options.NotebookTimeout!.Value.TotalSeconds:0.#} s and did not stop")
                 : (RunStatus.Failed, Crash(exitCode));
             return new NotebookRun
             {
@@ -153,15 +158,20 @@ public sealed class IsolatedNotebookRunner : INotebookRunner
                 CodeCells = document.CodeCells.Count(),
                 Cells = _cells,
                 Failure = new RunFailure(
-                    _last?.Number ?? 1, _last?.FirstLine ?? "(before the first cell)", status == RunStatus.Failed ? "ProcessEnded" : status.ToString(),
-                    message, null, null, []),
+                    _last?.Number ?? 1,
+                    _last?.FirstLine ?? "(before the first cell)",
+                    status == RunStatus.Failed ? "ProcessEnded" : status.ToString(),
+                    message,
+                    null,
+                    null,
+                    []),
             };
         }
 
         private string Crash(int exitCode)
         {
             var said = _errors.ToString().Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0);
-            var memory = exitCode == 137 ? " It was killed, most likely because the memory was full: close other programs or use a larger machine." : "";
+            var memory = exitCode == 137 ? " It was killed, most likely for lack of memory: close programs or use a larger machine." : "";
             return $"the process that ran the notebook ended with exit code {exitCode}{(said is null ? "." : $": {said}")}{memory}";
         }
     }

@@ -2,7 +2,9 @@ using Notebooks.Documents;
 
 namespace Notebooks.Running.Directives;
 
-/// <summary>The first line of a cell that gives it a role: <c>//| export File.cs</c>, <c>//| exercise NAME</c>, <c>//| check NAME</c>.</summary>
+/// <summary>
+/// The first line of a cell that gives it a role: <c>//| export File.cs</c>, <c>//| exercise NAME</c>, <c>//| check NAME</c>.
+/// </summary>
 public sealed record CellDirective(DirectiveKind Kind, string Argument)
 {
     private const string Mark = "//|";
@@ -24,7 +26,8 @@ public sealed record CellDirective(DirectiveKind Kind, string Argument)
         }
 
         throw new NotebookException(
-            $"{document.Path}: cell [{cell.Number}] starts with '{line}'; expected '//| export File.cs', '//| exercise NAME' or '//| check NAME'.");
+            $"{document.Path}: cell [{cell.Number}] starts with '{line}'; "
+            + "expected '//| export File.cs', '//| exercise NAME' or '//| check NAME'.");
     }
 
     /// <summary>The source without its directive line.</summary>

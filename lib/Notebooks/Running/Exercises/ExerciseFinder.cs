@@ -8,7 +8,9 @@ namespace Notebooks.Running.Exercises;
 public static partial class ExerciseFinder
 {
     /// <summary>The exercises in the order of their stubs.</summary>
-    /// <exception cref="NotebookException">An exercise has no check in the next code cell, no solution, or its name is used twice.</exception>
+    /// <exception cref="NotebookException">
+    /// An exercise has no check in the next code cell, no solution, or its name is used twice.
+    /// </exception>
     public static IReadOnlyList<Exercise> Find(NotebookDocument document)
     {
         var solutions = FindSolutions(document);
@@ -46,8 +48,10 @@ public static partial class ExerciseFinder
                 if (!solutions.ContainsKey(open))
                 {
                     throw Problem(
-                        document, cell,
-                        $"exercise '{open}' has no solution; expected a markdown cell with '<details><summary>Solution: {open}</summary>' and a ```csharp block");
+                        document,
+                        cell,
+                        $"exercise '{open}' has no solution; expected a markdown cell with "
+                        + $"'<details><summary>Solution: {open}</summary>' and a ```csharp block");
                 }
             }
         }
@@ -77,7 +81,8 @@ public static partial class ExerciseFinder
         new($"{document.Path}: cell [{cell.Number}]: {what}.");
 
     [GeneratedRegex(
-        @"<details>\s*<summary>\s*Solution:\s*(?<name>[^<]+?)\s*</summary>(?:(?!</details>).)*?^```csharp[ \t]*\n(?<code>.*?)^```[ \t]*$(?:(?!<details>).)*?</details>",
+        @"<details>\s*<summary>\s*Solution:\s*(?<name>[^<]+?)\s*</summary>"
+        + @"(?:(?!</details>).)*?^```csharp[ \t]*\n(?<code>.*?)^```[ \t]*$(?:(?!<details>).)*?</details>",
         RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex SolutionBlock();
 }

@@ -136,8 +136,8 @@ internal sealed class CellOutputs : IOutputSink
         }
     }
 
-    private static long Size(MimeBundle bundle) =>
-        bundle.Data.Values.Sum(value => value is JsonValue text && text.TryGetValue<string>(out var s) ? s.Length : value.ToJsonString().Length);
+    private static long Size(MimeBundle bundle) => bundle.Data.Values.Sum(
+        value => value is JsonValue text && text.TryGetValue<string>(out var s) ? s.Length : value.ToJsonString().Length);
 
     private void Add(MimeBundle bundle, int? executionCount)
     {

@@ -4,7 +4,8 @@ using Notebooks.Session;
 namespace Notebooks.Running.Outputs;
 
 /// <summary>
-/// The outputs of all cells of one run. Displays are known by their id across cells, since a later cell may update what an earlier one shows.
+/// The outputs of all cells of one run. Displays are known by their id across cells, since a later cell may update what an
+/// earlier one shows.
 /// </summary>
 internal sealed class NotebookOutputs(int cellLimitBytes)
 {
