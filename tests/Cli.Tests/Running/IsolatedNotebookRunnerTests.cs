@@ -30,7 +30,8 @@ public sealed class IsolatedNotebookRunnerTests : IDisposable
     {
         var run = await RunAsync(new NotebookBuilder().Code("1").Code("int x = 0;\nvar y = 1 / x;"));
         Assert.Equal(RunStatus.Failed, run.Status);
-        Assert.Equal((2, "DivideByZeroException"), (run.Failure!.Number, run.Failure.ErrorName.Split('.')[^1]));
+        Assert.Equal((2, "DivideByZeroException"), (run.Failure!.Number, run.Failure.ErrorName));
+        Assert.Equal((2, "var y = 1 / x;"), (run.Failure.Line, run.Failure.LineText));
     }
 
     [Fact]
