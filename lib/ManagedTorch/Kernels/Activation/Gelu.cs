@@ -14,20 +14,38 @@ internal static unsafe class Gelu
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Value<T>(T x)
-        where T : struct, ILanes<T>
-    {
-        T half = x * T.Broadcast(0.5f);
-        return T.MultiplyAdd(half, LaneMath.Erf(x * T.Broadcast(0.70710678f)), half);
-    }
+        where T : struct, ILanes<T> => x * Distribution(x, Exponential(x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Derivative<T>(T x)
         where T : struct, ILanes<T>
     {
-        T half = T.Broadcast(0.5f);
-        T distribution = T.MultiplyAdd(half, LaneMath.Erf(x * T.Broadcast(0.70710678f)), half);
-        T density = LaneMath.Exp(x * x * T.Broadcast(-0.5f)) * T.Broadcast(0.39894228f);
-        return T.MultiplyAdd(x, density, distribution);
+        T e = Exponential(x);
+        return T.MultiplyAdd(x * T.Broadcast(0.39894228f), e, Distribution(x, e)); // phi(x) = e / sqrt(2 pi)
+    }
+
+    /// <summary>e^(-x^2 / 2), which the distribution and its density share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Exponential<T>(T x)
+        where T : struct, ILanes<T> => LaneMath.Exp(x * x * T.Broadcast(-0.5f));
+
+    /// <summary>
+    /// Phi(x), with an error of 1.3e-7. The tail Phi(-|x|) is e^(-x^2 / 2) P(1 / (1 + 0.4 |x|)), the form of Abramowitz and
+    /// Stegun 26.2.17; the degree and the minimax coefficients are our own.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Distribution<T>(T x, T exponential)
+        where T : struct, ILanes<T>
+    {
+        T one = T.Broadcast(1f);
+        T z = one / T.MultiplyAdd(T.Abs(x), T.Broadcast(0.4f), one);
+        T p = T.MultiplyAdd(T.Broadcast(0.0560168959f), z, T.Broadcast(-0.25322178f));
+        p = T.MultiplyAdd(p, z, T.Broadcast(0.337392598f));
+        p = T.MultiplyAdd(p, z, T.Broadcast(0.0149851348f));
+        p = T.MultiplyAdd(p, z, T.Broadcast(0.188017488f));
+        p = T.MultiplyAdd(p, z, T.Broadcast(0.156809703f));
+        T tail = p * z * exponential;
+        return T.Select(T.LessThan(x, default), tail, one - tail);
     }
 
     private readonly struct ForwardKernel(float* x, float* y) : IRangeKernel

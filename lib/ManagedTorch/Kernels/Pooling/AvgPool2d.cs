@@ -49,20 +49,26 @@ internal static unsafe class AvgPool2d
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
+            // Room for whole vectors, so that the last of a row may be read and written in full.
+            long room = windows.Shape.OutWidth + T.Count;
+            using Scratch scratch = Scratch.Rent(3 * room);
+            Planes<T>(start, end, scratch.Pointer, scratch.Pointer + room, scratch.Pointer + (2 * room));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Planes<T>(long start, long end, float* sums, float* scales, float* gathered)
+            where T : struct, ILanes<T>
+        {
             Pool2dShape s = windows.Shape;
             long outHeight = s.OutHeight, outWidth = s.OutWidth;
             WindowTap[] taps = s.ColumnTaps();
-            using Scratch scratch = Scratch.Rent(2 * outWidth);
-            float* room = scratch.Pointer;
-            float* scales = room + outWidth;
             for (long oh = 0; oh < outHeight; oh++)
             {
                 windows.Scales(oh, scales);
                 for (long plane = start; plane < end; plane++)
                 {
                     float* input = x + (plane * s.Height * s.Width);
-                    float* output = y + (((plane * outHeight) + oh) * outWidth);
-                    new Span<float>(output, checked((int)outWidth)).Clear();
+                    new Span<float>(sums, (int)outWidth).Clear();
                     for (long kh = 0; kh < s.KernelHeight; kh++)
                     {
                         long h = (oh * s.StrideH) - s.PadH + kh;
@@ -71,37 +77,30 @@ internal static unsafe class AvgPool2d
                             continue;
                         }
 
-                        foreach (WindowTap tap in taps)
+                        foreach ((long from, long to, long first) in taps)
                         {
-                            float* values = PoolRow.Gather(input + (h * s.Width) + tap.First, s.StrideW, tap.Count, room);
-                            Add<T>(output + tap.Start, values, tap.Count);
+                            float* values = input + (h * s.Width) + first;
+                            for (long i = from; i < to; i += T.Count, values += T.Count * s.StrideW)
+                            {
+                                int count = (int)Math.Min(T.Count, to - i);
+                                (T.Load(sums + i) + PoolRow.Load<T>(values, s.StrideW, count, gathered)).Store(sums + i);
+                            }
                         }
                     }
 
-                    Multiply<T>(output, scales, outWidth);
+                    Multiply<T>(sums, scales, y + (((plane * outHeight) + oh) * outWidth), outWidth);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Add<T>(float* sums, float* values, long n)
+        private static void Multiply<T>(float* values, float* scales, float* result, long n)
             where T : struct, ILanes<T>
         {
             for (long i = 0; i < n; i += T.Count)
             {
                 int count = (int)Math.Min(T.Count, n - i);
-                (T.LoadPartial(sums + i, count) + T.LoadPartial(values + i, count)).StorePartial(sums + i, count);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Multiply<T>(float* values, float* scales, long n)
-            where T : struct, ILanes<T>
-        {
-            for (long i = 0; i < n; i += T.Count)
-            {
-                int count = (int)Math.Min(T.Count, n - i);
-                (T.LoadPartial(values + i, count) * T.LoadPartial(scales + i, count)).StorePartial(values + i, count);
+                (T.Load(values + i) * T.Load(scales + i)).StorePartial(result + i, count);
             }
         }
     }
@@ -112,12 +111,16 @@ internal static unsafe class AvgPool2d
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
+            using Scratch scratch = Scratch.Rent(2 * windows.Shape.OutWidth);
+            Planes(start, end, scratch.Pointer, scratch.Pointer + windows.Shape.OutWidth);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Planes(long start, long end, float* shares, float* scales)
+        {
             Pool2dShape s = windows.Shape;
             long outHeight = s.OutHeight, outWidth = s.OutWidth, inputSize = s.Height * s.Width;
             WindowTap[] taps = s.ColumnTaps();
-            using Scratch scratch = Scratch.Rent(2 * outWidth);
-            float* shares = scratch.Pointer;
-            float* scales = shares + outWidth;
             new Span<float>(dx + (start * inputSize), checked((int)((end - start) * inputSize))).Clear();
             for (long oh = 0; oh < outHeight; oh++)
             {

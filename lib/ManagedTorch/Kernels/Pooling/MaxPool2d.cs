@@ -21,19 +21,27 @@ internal static unsafe class MaxPool2d
         public void Run<T>(long start, long end)
             where T : struct, ILanes<T>
         {
+            // Room for whole vectors, so that the last of a row may be read and written in full.
+            long room = shape.OutWidth + T.Count;
+            using Scratch scratch = Scratch.Rent(3 * room);
+            Rows<T>(start * shape.OutHeight, end * shape.OutHeight, scratch.Pointer, scratch.Pointer + room, scratch.Pointer + (2 * room));
+        }
+
+        /// <summary>Rows of outputs, counted over all planes. best, winner and gathered have room for a row and a vector.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void Rows<T>(long start, long end, float* best, float* winner, float* gathered)
+            where T : struct, ILanes<T>
+        {
             Pool2dShape s = shape;
             long outHeight = s.OutHeight, outWidth = s.OutWidth;
             WindowTap[] taps = s.ColumnTaps();
-            using Scratch scratch = Scratch.Rent(2 * outWidth);
-            float* room = scratch.Pointer;
-            float* winner = room + outWidth;
-            for (long row = start * outHeight; row < end * outHeight; row++)
+            long[] offsets = s.PlaceOffsets();
+            for (long row = start; row < end; row++)
             {
                 (long plane, long oh) = Math.DivRem(row, outHeight);
                 long top = (oh * s.StrideH) - s.PadH;
                 float* input = x + (plane * s.Height * s.Width);
-                float* best = y + (row * outWidth);
-                new Span<float>(winner, checked((int)outWidth)).Fill(-1);
+                new Span<float>(winner, (int)outWidth).Fill(-1);
                 for (long kh = 0; kh < s.KernelHeight; kh++)
                 {
                     long h = top + (kh * s.DilationH);
@@ -44,38 +52,38 @@ internal static unsafe class MaxPool2d
 
                     for (int kw = 0; kw < taps.Length; kw++)
                     {
-                        WindowTap tap = taps[kw];
-                        float* values = PoolRow.Gather(input + (h * s.Width) + tap.First, s.StrideW, tap.Count, room);
-                        Contend<T>(values, (kh * s.KernelWidth) + kw, best + tap.Start, winner + tap.Start, tap.Count);
+                        (long from, long to, long first) = taps[kw];
+                        float* values = input + (h * s.Width) + first;
+                        float place = (kh * s.KernelWidth) + kw;
+                        for (long i = from; i < to; i += T.Count, values += T.Count * s.StrideW)
+                        {
+                            int count = (int)Math.Min(T.Count, to - i);
+                            Contend(PoolRow.Load<T>(values, s.StrideW, count, gathered), place, best + i, winner + i, count);
+                        }
                     }
                 }
 
-                for (long ow = 0; ow < outWidth; ow++)
+                new ReadOnlySpan<float>(best, (int)outWidth).CopyTo(new Span<float>(y + (row * outWidth), (int)outWidth));
+                long* indices = index + (row * outWidth);
+                long corner = (top * s.Width) - s.PadW;
+                for (long ow = 0; ow < outWidth; ow++, corner += s.StrideW)
                 {
-                    (int kh, int kw) = Math.DivRem((int)winner[ow], (int)s.KernelWidth);
-                    index[(row * outWidth) + ow] =
-                        ((top + (kh * s.DilationH)) * s.Width) + (ow * s.StrideW) - s.PadW + (kw * s.DilationW);
+                    indices[ow] = corner + offsets[(int)winner[ow]];
                 }
             }
         }
 
         /// <summary>Where a value beats the best so far, it and its place in the window take over. The first value always does.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Contend<T>(float* values, float place, float* best, float* winner, long n)
+        private static void Contend<T>(T value, float place, float* best, float* winner, int count)
             where T : struct, ILanes<T>
         {
-            T here = T.Broadcast(place);
-            for (long i = 0; i < n; i += T.Count)
-            {
-                int count = (int)Math.Min(T.Count, n - i);
-                T value = T.LoadPartial(values + i, count);
-                T held = T.LoadPartial(best + i, count);
-                T holder = T.LoadPartial(winner + i, count);
-                T ordered = T.Equal(value, value);
-                T better = T.LessThan(held, value) | T.LessThan(holder, default);
-                T.Select(ordered, T.Select(better, value, held), value).StorePartial(best + i, count);
-                T.Select(ordered, T.Select(better, here, holder), here).StorePartial(winner + i, count);
-            }
+            T held = T.Load(best);
+            T holder = T.Load(winner);
+            T wins = T.LessThan(held, value) | T.LessThan(holder, default) | T.NotEqual(value, value);
+            wins &= T.FirstLanes(count);
+            T.Select(wins, value, held).Store(best);
+            T.Select(wins, T.Broadcast(place), holder).Store(winner);
         }
     }
 

@@ -21,6 +21,18 @@ internal readonly record struct Pool2dShape(
         return taps;
     }
 
+    /// <summary>For each place of the window, row by row, how far it lies behind the window's corner in an input plane.</summary>
+    internal long[] PlaceOffsets()
+    {
+        var offsets = new long[KernelHeight * KernelWidth];
+        for (long place = 0; place < offsets.Length; place++)
+        {
+            offsets[place] = (place / KernelWidth * DilationH * Width) + (place % KernelWidth * DilationW);
+        }
+
+        return offsets;
+    }
+
     private long OutputLength(long length, long kernel, long stride, long pad, long dilation)
     {
         long span = length + (2 * pad) - (dilation * (kernel - 1)) - 1;

@@ -5,20 +5,29 @@ namespace ManagedTorch.Kernels;
 /// <summary>Access to the inputs that one place of the window sees across a row of outputs.</summary>
 internal static unsafe class PoolRow
 {
-    /// <summary>The n inputs from x on, stride apart, side by side: in room, or in place when they are so already.</summary>
+    /// <summary>The inputs x[0], x[stride], ..., count of them, in the first lanes. room takes a vector's floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static float* Gather(float* x, long stride, long n, float* room)
+    internal static T Load<T>(float* x, long stride, int count, float* room)
+        where T : struct, ILanes<T>
     {
         if (stride == 1)
         {
-            return x;
+            return T.LoadPartial(x, count);
         }
 
-        for (long i = 0; i < n; i++)
+        if (stride == 2)
+        {
+            int span = (2 * count) - 1;
+            T low = T.LoadPartial(x, Math.Min(T.Count, span));
+            T high = span > T.Count ? T.LoadPartial(x + T.Count, span - T.Count) : default;
+            return T.EvenLanes(low, high);
+        }
+
+        for (int i = 0; i < count; i++)
         {
             room[i] = x[i * stride];
         }
 
-        return room;
+        return T.LoadPartial(room, count);
     }
 }

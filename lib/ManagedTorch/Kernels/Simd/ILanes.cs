@@ -72,7 +72,13 @@ internal unsafe interface ILanes<TSelf>
 
     static abstract TSelf Equal(TSelf a, TSelf b);
 
+    /// <summary>Set where the two differ or either is NaN.</summary>
+    static abstract TSelf NotEqual(TSelf a, TSelf b);
+
     static abstract TSelf Select(TSelf mask, TSelf whenTrue, TSelf whenFalse);
+
+    /// <summary>Lanes 0, 2, 4, ... of a followed by those of b.</summary>
+    static abstract TSelf EvenLanes(TSelf a, TSelf b);
 
     /// <summary>True when some lane of the mask is set.</summary>
     static abstract bool Any(TSelf mask);

@@ -72,8 +72,15 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     public static Lanes128 Equal(Lanes128 a, Lanes128 b) => new(Vector128.Equals(a.value, b.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 NotEqual(Lanes128 a, Lanes128 b) => new(~Vector128.Equals(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Select(Lanes128 mask, Lanes128 whenTrue, Lanes128 whenFalse) =>
         new(Vector128.ConditionalSelect(mask.value, whenTrue.value, whenFalse.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 EvenLanes(Lanes128 a, Lanes128 b) =>
+        new(Vector128.Create(a.value[0], a.value[2], b.value[0], b.value[2]));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes128 mask) => mask.value.AsUInt32() != Vector128<uint>.Zero;

@@ -73,8 +73,15 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     public static Lanes256 Equal(Lanes256 a, Lanes256 b) => new(Vector256.Equals(a.value, b.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 NotEqual(Lanes256 a, Lanes256 b) => new(~Vector256.Equals(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Select(Lanes256 mask, Lanes256 whenTrue, Lanes256 whenFalse) =>
         new(Vector256.ConditionalSelect(mask.value, whenTrue.value, whenFalse.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 EvenLanes(Lanes256 a, Lanes256 b) =>
+        new(Avx2.Permute4x64(Avx.Shuffle(a.value, b.value, 0b10_00_10_00).AsDouble(), 0b11_01_10_00).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes256 mask) => mask.value.AsUInt32() != Vector256<uint>.Zero;

@@ -73,8 +73,15 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     public static Lanes512 Equal(Lanes512 a, Lanes512 b) => new(Vector512.Equals(a.value, b.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 NotEqual(Lanes512 a, Lanes512 b) => new(~Vector512.Equals(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Select(Lanes512 mask, Lanes512 whenTrue, Lanes512 whenFalse) =>
         new(Vector512.ConditionalSelect(mask.value, whenTrue.value, whenFalse.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 EvenLanes(Lanes512 a, Lanes512 b) =>
+        new(Avx512F.PermuteVar16x32x2(a.value, Vector512<int>.Indices << 1, b.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any(Lanes512 mask) => mask.value.AsUInt32() != Vector512<uint>.Zero;

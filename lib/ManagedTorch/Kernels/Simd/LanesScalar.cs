@@ -62,8 +62,12 @@ internal readonly unsafe struct LanesScalar(float value) : ILanes<LanesScalar>
 
     public static LanesScalar Equal(LanesScalar a, LanesScalar b) => Mask(a.value == b.value);
 
+    public static LanesScalar NotEqual(LanesScalar a, LanesScalar b) => Mask(a.value != b.value);
+
     public static LanesScalar Select(LanesScalar mask, LanesScalar whenTrue, LanesScalar whenFalse) =>
         new(FromBits((Bits(mask) & Bits(whenTrue)) | (~Bits(mask) & Bits(whenFalse))));
+
+    public static LanesScalar EvenLanes(LanesScalar a, LanesScalar b) => a;
 
     public static bool Any(LanesScalar mask) => Bits(mask) != 0;
 
