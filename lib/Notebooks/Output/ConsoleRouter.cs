@@ -28,18 +28,20 @@ internal static class ConsoleRouter
         }
     }
 
-    internal static void Uninstall()
+    /// <summary>True when no session is left and the real console is back.</summary>
+    internal static bool Uninstall()
     {
         lock (Gate)
         {
             if (--users > 0)
             {
-                return;
+                return false;
             }
 
             Console.SetOut(realOut!);
             Console.SetError(realError!);
             Console.SetIn(realIn!);
+            return true;
         }
     }
 }

@@ -1,5 +1,5 @@
+using Microsoft.DotNet.Interactive.Formatting;
 using Notebooks.Compilation;
-using Notebooks.Display;
 using Notebooks.Execution;
 using Notebooks.Output;
 
@@ -39,6 +39,7 @@ public sealed class CSharpSession : IAsyncDisposable
         chain = new SubmissionChain(startDirectory);
         runner = new CellRunner(chain, output, startDirectory);
         ConsoleRouter.Install();
+        ThreadFaults.Install();
     }
 
     /// <summary>Compiles and runs a trivial cell that leaves no trace, so that the first real one starts quickly.</summary>
@@ -115,7 +116,11 @@ public sealed class CSharpSession : IAsyncDisposable
         await sessionGate.WaitAsync().ConfigureAwait(false);
         worker.Dispose();
         chain.Clear();
-        ConsoleRouter.Uninstall();
+        if (ConsoleRouter.Uninstall())
+        {
+            // Formatters are the process's; one notebook's must not change how the next one looks.
+            Formatter.ResetToDefault();
+        }
     }
 
     private async Task<CellResult> RunInDirectoryAsync(string code, IOutputSink sink, string? label, CancellationToken cancel)

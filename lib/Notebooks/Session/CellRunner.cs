@@ -10,9 +10,13 @@ namespace Notebooks.Session;
 /// <summary>Runs a cell's parts in order, on the session's worker thread.</summary>
 internal sealed class CellRunner(SubmissionChain chain, SessionOutput output, string workingDirectory) : IMagicHost
 {
+    // #!import of a file that imports itself must not end the process by a full stack.
+    private const int DeepestNesting = 20;
+
     private readonly CellSources sources = new();
     private readonly CellSplitter splitter = new(new MagicRegistry());
     private readonly List<Action> afterCell = [];
+    private int nesting;
 
     public SessionOutput Output => output;
 
@@ -26,7 +30,13 @@ internal sealed class CellRunner(SubmissionChain chain, SessionOutput output, st
 
     public void RunCode(string code, string label)
     {
+        if (nesting >= DeepestNesting)
+        {
+            throw new CellFailure("MagicError", $"{label} is imported more than {DeepestNesting} levels deep. Does a file import itself?");
+        }
+
         string file = sources.Add(label, code);
+        nesting++;
         try
         {
             RunParts(code, file);
@@ -39,6 +49,10 @@ internal sealed class CellRunner(SubmissionChain chain, SessionOutput output, st
         catch (CellFailure failure)
         {
             throw new CellFailure(failure.Name, $"{file}: {failure.Message}");
+        }
+        finally
+        {
+            nesting--;
         }
     }
 

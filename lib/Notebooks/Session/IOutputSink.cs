@@ -1,7 +1,8 @@
 namespace Notebooks.Session;
 
 /// <summary>
-/// What a running cell shows, as a front end receives it. Calls never overlap, but may come from any thread.
+/// What a running cell shows, as a front end receives it. Calls come from any thread, one at a time except
+/// <see cref="ReadLine"/>, and only while the cell runs.
 /// </summary>
 public interface IOutputSink
 {

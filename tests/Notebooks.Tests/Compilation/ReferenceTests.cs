@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Notebooks.Session;
 using Notebooks.Tests.Session;
 
@@ -128,23 +126,10 @@ public sealed class ReferenceTests : SessionTest
     {
         string target = Directory.CreateDirectory(Path.Combine(Folder, folder)).FullName;
         string inner = Path.Combine(target, Inner + ".dll");
-        Build(inner, $"namespace {Inner}; public class Thing {{ public string Text => \"made\"; }}");
-        Build(
+        Build.Library(inner, $"namespace {Inner}; public class Thing {{ public string Text => \"made\"; }}");
+        Build.Library(
             Path.Combine(target, Outer + ".dll"),
             $"namespace {Outer}; public class Maker {{ public static int Made; {extra} public static {Inner}.Thing Make() => new(); }}",
             inner);
-    }
-
-    private static void Build(string path, string code, params string[] references)
-    {
-        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var compilation = CSharpCompilation.Create(
-            Path.GetFileNameWithoutExtension(path),
-            [CSharpSyntaxTree.ParseText(code)],
-            references.Append(Path.Combine(runtime, "System.Private.CoreLib.dll")).Append(Path.Combine(runtime, "System.Runtime.dll"))
-                .Select(file => MetadataReference.CreateFromFile(file)),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        File.Delete(path);
-        Assert.True(compilation.Emit(path).Success);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Notebooks.Tests.Compilation;
 using Notebooks.Tests.Session;
 
 namespace Notebooks.Tests.Display;
@@ -8,7 +9,6 @@ public sealed class DisplayTests : SessionTest
     // What a library without any reference to the formatter does: an attribute known by its name alone.
     private const string DuckTyped =
         """
-        using System.IO;
         internal sealed class TypeFormatterSourceAttribute : Attribute
         {
             public TypeFormatterSourceAttribute(Type formatterSourceType) => FormatterSourceType = formatterSourceType;
@@ -23,7 +23,7 @@ public sealed class DisplayTests : SessionTest
         internal sealed class Writer(string mimeType, string text)
         {
             public string MimeType => mimeType;
-            public bool Format(object value, TextWriter writer) { writer.Write(text); return true; }
+            public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; }
         }
         [TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"])]
         public class Figure { }
@@ -107,6 +107,24 @@ public sealed class DisplayTests : SessionTest
             """);
         Assert.Equal("21.0 °C", Sink.Result);
         Assert.Equal("<b>bold</b>", Assert.Single(Sink.Displays).Data["text/html"].GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_formatter_does_not_outlive_the_last_session_but_those_of_libraries_do()
+    {
+        string name = "Figures" + Guid.NewGuid().ToString("N");
+        Build.Library(Path.Combine(Folder, name + ".dll"), $"using System; using System.Collections.Generic; {DuckTyped}");
+        string show = $"#r \"{name}.dll\"\nnew Figure()";
+        await RunOk($"using Microsoft.DotNet.Interactive.Formatting;\nFormatter.Register<int>(_ => \"mine\", \"text/plain\");\n{show}");
+        Assert.True(Assert.Single(Sink.Results).Data.ContainsKey("image/svg+xml"));
+        await RunOk("7");
+        Assert.Equal("mine", Sink.Result);
+
+        await Renew();
+        await RunOk(show);
+        Assert.True(Assert.Single(Sink.Results).Data.ContainsKey("image/svg+xml"));
+        await RunOk("7");
+        Assert.Equal("7", Sink.Result);
     }
 
     [Fact]

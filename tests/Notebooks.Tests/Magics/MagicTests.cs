@@ -123,6 +123,13 @@ public sealed class MagicTests : SessionTest
         Assert.Equal(2, error.Line);
     }
 
+    [Fact]
+    public async Task A_file_that_imports_itself_is_stopped()
+    {
+        File.WriteAllText(Path.Combine(Folder, "loop.csx"), "#!import loop.csx");
+        Assert.Contains("Does a file import itself?", (await RunError("#!import loop.csx")).Message);
+    }
+
     [Theory]
     [InlineData("#!import gone.ipynb", "no file at")]
     [InlineData("#!import", "needs exactly one file")]

@@ -137,4 +137,16 @@ public sealed class ErrorTests : SessionTest
         var error = await RunError("Old()", "cell 2");
         Assert.Contains("   at Old in cell 1, line 1: int Old() => throw new Exception(\"old\");", error.Traceback);
     }
+
+    [Fact]
+    public async Task An_exception_on_a_thread_of_the_cell_does_not_end_the_process()
+    {
+        await RunOk(
+            """
+            var thread = new System.Threading.Thread(() => throw new InvalidOperationException("on a thread"));
+            thread.Start();
+            thread.Join();
+            """);
+        Assert.Contains("InvalidOperationException: on a thread", Sink.Err);
+    }
 }

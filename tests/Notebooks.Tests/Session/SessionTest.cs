@@ -24,6 +24,13 @@ public abstract class SessionTest : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>Ends the session and begins another.</summary>
+    private protected async Task Renew()
+    {
+        await Session.DisposeAsync();
+        await InitializeAsync();
+    }
+
     /// <summary>Runs a cell into a fresh sink.</summary>
     private protected async Task<CellResult> Run(string code, CancellationToken cancel = default, string? label = null)
     {
