@@ -48,7 +48,8 @@ public static class Batches
 
     private static Batch Gather(Tensor images, Tensor labels, long[] members)
     {
-        using Tensor index = tensor(members, device: images.device);
-        return new Batch(images.index_select(0, index), labels.index_select(0, index));
+        using DisposeScope scope = NewDisposeScope();
+        Tensor index = tensor(members, device: images.device);
+        return new Batch(images.index_select(0, index).MoveToOuterDisposeScope(), labels.index_select(0, index).MoveToOuterDisposeScope());
     }
 }

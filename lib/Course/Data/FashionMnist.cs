@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Course.Data;
@@ -50,10 +49,10 @@ public sealed class FashionMnist
 
     private static LabelledImages ToTensors(IdxArray images, IdxArray labels)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor pixels = tensor(images.Data, [images.Dimensions[0], 1, images.Dimensions[1], images.Dimensions[2]]);
-        Tensor classes = tensor(labels.Data, [labels.Dimensions[0]]);
+        float[] pixels = Array.ConvertAll(images.Data, pixel => pixel / 255f);
+        long[] classes = Array.ConvertAll(labels.Data, label => (long)label);
         return new LabelledImages(
-            pixels.to(ScalarType.Float32).div_(255).DetachFromDisposeScope(), classes.to(ScalarType.Int64).DetachFromDisposeScope(), Names);
+            tensor(pixels, [images.Dimensions[0], 1, images.Dimensions[1], images.Dimensions[2]]).DetachFromDisposeScope(),
+            tensor(classes).DetachFromDisposeScope(), Names);
     }
 }
