@@ -7,6 +7,7 @@ namespace TorchSharp.Modules;
 public sealed class Embedding : nn.Module<Tensor, Tensor>
 {
     private readonly long? _padding_idx;
+    [Utils.ComponentName(Name = nameof(weight))]
     private Parameter _weight = null!;
 
     internal Embedding(Parameter weight, long? padding_idx) : base(nameof(Embedding))

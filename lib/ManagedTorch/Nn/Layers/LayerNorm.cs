@@ -7,7 +7,10 @@ namespace TorchSharp.Modules;
 /// </summary>
 public sealed class LayerNorm : nn.Module<Tensor, Tensor>
 {
+    [Utils.ComponentName(Name = nameof(weight))]
     private Parameter? _weight;
+
+    [Utils.ComponentName(Name = nameof(bias))]
     private Parameter? _bias;
 
     internal LayerNorm(long[] normalized_shape, double eps, bool elementwise_affine, bool bias, Device? device, ScalarType? dtype)

@@ -5,7 +5,10 @@ namespace TorchSharp.Modules;
 /// <summary>y = x W^T + b over the last dimension: (..., in) to (..., out).</summary>
 public sealed class Linear : nn.Module<Tensor, Tensor>
 {
+    [Utils.ComponentName(Name = nameof(weight))]
     private Parameter _weight = null!;
+
+    [Utils.ComponentName(Name = nameof(bias))]
     private Parameter? _bias;
 
     internal Linear(long inputSize, long outputSize, bool hasBias, Device? device, ScalarType? dtype) : base(nameof(Linear))

@@ -41,30 +41,46 @@ public static partial class torch
                     throw new InvalidOperationException(
                         $"There is no {device.type} device in the embedded engine; test cuda.is_available() before choosing one");
                 }
+                if (dtype is { } type)
+                {
+                    Convert(type, new Dictionary<Tensor, Tensor>(ReferenceEqualityComparer.Instance));
+                }
+            }
+
+            /// <summary>
+            /// Converts here and below. What has been converted is looked up in <paramref name="converted"/>, so that a tensor that is
+            /// used in several places stays one tensor.
+            /// </summary>
+            private void Convert(ScalarType type, Dictionary<Tensor, Tensor> converted)
+            {
                 foreach ((_, Module child) in named_children())
                 {
-                    child._toEpilog(dtype, device, non_blocking);
-                }
-                if (dtype is not { } type)
-                {
-                    return;
+                    child.Convert(type, converted);
                 }
                 foreach ((string component, Parameter parameter) in _internal_params.Entries())
                 {
                     if (NeedsConversion(parameter, type))
                     {
-                        Parameter converted = new(parameter.detach().to(type), parameter.requires_grad);
-                        Replace(parameter, converted);
-                        ConditionallyRegisterParameter(component, converted);
+                        if (!converted.TryGetValue(parameter, out Tensor? replacement))
+                        {
+                            replacement = new Parameter(parameter.detach().to(type), parameter.requires_grad);
+                            converted.Add(parameter, replacement);
+                        }
+                        Replace(parameter, replacement);
+                        ConditionallyRegisterParameter(component, replacement);
                     }
                 }
                 foreach ((string component, (Tensor buffer, bool persistent)) in _internal_buffers.Entries())
                 {
                     if (NeedsConversion(buffer, type))
                     {
-                        Tensor converted = buffer.to(type);
-                        Replace(buffer, converted);
-                        ConditionallyRegisterBuffer(component, converted, persistent);
+                        if (!converted.TryGetValue(buffer, out Tensor? replacement))
+                        {
+                            replacement = buffer.to(type);
+                            converted.Add(buffer, replacement);
+                        }
+                        Replace(buffer, replacement);
+                        ConditionallyRegisterBuffer(component, replacement, persistent);
                     }
                 }
             }

@@ -24,4 +24,7 @@ public class ParamGroup : optim.ILearningRateController
         get => Options.InitialLearningRate;
         set => Options.InitialLearningRate = value;
     }
+
+    /// <summary>Whether a scheduler has taken the rate as the one to start from; further schedulers start from the same.</summary>
+    internal bool IsScheduled { get; set; }
 }

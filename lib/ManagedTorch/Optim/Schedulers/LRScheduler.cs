@@ -33,13 +33,14 @@ public static partial class torch
                     Epoch = last_epoch;
                     Groups = [.. optimizer.ParamGroups];
                     if (last_epoch == -1)
+                {
+                    foreach (Modules.ParamGroup group in Groups.Cast<Modules.ParamGroup>().Where(g => !g.IsScheduled))
                     {
-                        foreach (ILearningRateController group in Groups)
-                        {
-                            group.InitialLearningRate = group.LearningRate;
-                        }
+                        group.InitialLearningRate = group.LearningRate;
+                        group.IsScheduled = true;
                     }
-                    BaseRates = [.. Groups.Select(g => g.InitialLearningRate)];
+                }
+                BaseRates = [.. Groups.Select(g => g.InitialLearningRate)];
                 }
 
                 /// <summary>The optimizer's groups.</summary>

@@ -25,7 +25,7 @@ public static partial class torch
                         Epoch++;
                         foreach (ILearningRateController group in Groups)
                         {
-                            group.LearningRate = _schedulers[0].BaseRates[Groups.ToList().IndexOf(group)];
+                            group.LearningRate = group.InitialLearningRate;
                         }
                         foreach (LRScheduler scheduler in _schedulers)
                         {
