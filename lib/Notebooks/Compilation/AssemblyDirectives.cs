@@ -53,7 +53,8 @@ internal sealed partial class AssemblyDirectives(string workingDirectory)
         {
             throw new CellFailure(
                 "NotSupported",
-                $"#r \"{argument}\": NuGet packages cannot be restored from a cell yet. Reference a built assembly: #r \"path/to/Name.dll\".",
+                $"#r \"{argument}\": NuGet packages cannot be restored from a cell yet. "
+                + "Reference a built assembly: #r \"path/to/Name.dll\".",
                 line);
         }
 

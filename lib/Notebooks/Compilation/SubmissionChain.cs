@@ -64,7 +64,8 @@ internal sealed class SubmissionChain
         assembly.Position = symbols.Position = 0;
         var entry = compilation.GetEntryPoint(cancel)!;
         var type = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
-        return new Submission(script, type.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public), slot);
+        const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
+        return new Submission(script, type.GetMethod(entry.MetadataName, AnyStatic), slot);
     }
 
     /// <summary>Starts a piece; its task ends with the value of the last expression, or null.</summary>

@@ -42,7 +42,8 @@ internal static class InterruptibleRun
             return;
         }
 
-#pragma warning disable SYSLIB0046 // The obsolete mark warns of half-done work in the aborted code; a notebook's reader asks for exactly that.
+        // The obsolete mark warns of half-done work in the aborted code; who interrupts a cell asks for exactly that.
+#pragma warning disable SYSLIB0046
         ControlledExecution.Run(action, cancel);
 #pragma warning restore SYSLIB0046
     }

@@ -8,7 +8,8 @@ internal sealed class SetMagic : IMagic
 {
     public string Name => "#!set";
 
-    public string Summary => "Declares a variable: #!set --name NAME --value TEXT|@csharp:EXPRESSION|@value:NAME|@input:PROMPT|@password:PROMPT.";
+    public string Summary =>
+        "Declares a variable: #!set --name NAME --value TEXT|@csharp:EXPRESSION|@value:NAME|@input:PROMPT|@password:PROMPT.";
 
     public bool TakesBody => false;
 

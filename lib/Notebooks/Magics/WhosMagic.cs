@@ -38,13 +38,17 @@ internal sealed class WhosMagic : IMagic
 
     private static string Html(string[][] rows)
     {
-        string Row(string[] cells, string tag) => $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{WebUtility.HtmlEncode(cell)}</{tag}>"))}</tr>";
-        return $"<table><thead>{Row(rows[0], "th")}</thead><tbody>{string.Concat(rows.Skip(1).Select(row => Row(row, "td")))}</tbody></table>";
+        string body = string.Concat(rows.Skip(1).Select(row => HtmlRow(row, "td")));
+        return $"<table><thead>{HtmlRow(rows[0], "th")}</thead><tbody>{body}</tbody></table>";
     }
+
+    private static string HtmlRow(string[] cells, string tag) =>
+        $"<tr>{string.Concat(cells.Select(cell => $"<{tag}>{WebUtility.HtmlEncode(cell)}</{tag}>"))}</tr>";
 
     private static string Text(string[][] rows)
     {
         int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        return string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+        var lines = rows.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))));
+        return string.Join('\n', lines.Select(line => line.TrimEnd()));
     }
 }

@@ -18,14 +18,20 @@ public sealed class DisplayTests : SessionTest
         internal sealed class FigureFormatters
         {
             public IEnumerable<object> CreateTypeFormatters() =>
-                [new Writer("application/vnd.plotly.v1+json", "{\"data\":[{\"y\":[1,2]}]}"), new Writer("image/svg+xml", "<svg/>"), new Writer("text/plain", "Figure")];
+            [
+                new Writer("application/vnd.plotly.v1+json", "{\"data\":[{\"y\":[1,2]}]}"),
+                new Writer("image/svg+xml", "<svg/>"),
+                new Writer("text/plain", "Figure"),
+            ];
         }
         internal sealed class Writer(string mimeType, string text)
         {
             public string MimeType => mimeType;
             public bool Format(object value, System.IO.TextWriter writer) { writer.Write(text); return true; }
         }
-        [TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"])]
+        [TypeFormatterSource(
+            typeof(FigureFormatters),
+            PreferredMimeTypes = ["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"])]
         public class Figure { }
         public sealed class LineFigure : Figure { }
         """;
@@ -74,7 +80,14 @@ public sealed class DisplayTests : SessionTest
     [Fact]
     public async Task Values_are_shown_from_anywhere_in_a_cell()
     {
-        await RunOk("display(1); \"two\".Display(); \"<i>3</i>\".DisplayAs(\"text/html\"); display(\"4\", \"text/html\"); Console.WriteLine(5);");
+        await RunOk(
+            """
+            display(1);
+            "two".Display();
+            "<i>3</i>".DisplayAs("text/html");
+            display("4", "text/html");
+            Console.WriteLine(5);
+            """);
         Assert.Equal(["display", "display", "display", "display", "stdout"], Sink.Calls.Select(call => call.Kind));
         Assert.Equal("1", RecordingSink.Plain(Sink.Displays[0]));
         Assert.Equal("two", RecordingSink.Plain(Sink.Displays[1]));

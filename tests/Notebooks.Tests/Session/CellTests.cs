@@ -67,8 +67,8 @@ public sealed class CellTests : SessionTest
     [Fact]
     public async Task Cells_and_what_follows_their_awaits_run_on_one_thread()
     {
-        await RunOk("var before = Environment.CurrentManagedThreadId; await Task.Delay(5); var after = Environment.CurrentManagedThreadId;");
-        await RunOk("before == after && after == Environment.CurrentManagedThreadId");
+        await RunOk("int Id() => Environment.CurrentManagedThreadId; var before = Id(); await Task.Delay(5); var after = Id();");
+        await RunOk("before == after && after == Id()");
         Assert.Equal("True", Sink.Result);
     }
 

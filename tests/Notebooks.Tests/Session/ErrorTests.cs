@@ -125,7 +125,8 @@ public sealed class ErrorTests : SessionTest
     [Fact]
     public async Task An_exception_while_showing_a_value_is_the_cells_error()
     {
-        var error = await RunError("class Bad { public override string ToString() => throw new InvalidOperationException(\"no text\"); }\nnew Bad()");
+        await RunOk("class Bad { public override string ToString() => throw new InvalidOperationException(\"no text\"); }");
+        var error = await RunError("new Bad()");
         Assert.Equal("no text", error.Message);
     }
 
