@@ -56,6 +56,15 @@ public static partial class torch
     /// <summary>A device by kind.</summary>
     public static Device device(DeviceType deviceType, int index = -1) => CheckDevice(new Device(deviceType, index));
 
+    /// <summary>Where new tensors are made when no device is named.</summary>
+    public static Device get_default_device() => CPU;
+
+    /// <summary>Chooses where new tensors are made when no device is named; the embedded engine has the CPU.</summary>
+    public static void set_default_device(Device device) => CheckDevice(device);
+
+    /// <inheritdoc cref="set_default_device(Device)"/>
+    public static void set_default_device(string device) => CheckDevice(new Device(device));
+
     /// <summary>Prepares a device type; the embedded engine has the CPU.</summary>
     public static void InitializeDeviceType(DeviceType deviceType) => CheckDevice(new Device(deviceType));
 
