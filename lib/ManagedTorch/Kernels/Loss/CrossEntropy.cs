@@ -75,6 +75,7 @@ internal static unsafe class CrossEntropy
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private float Loss<T>(float* row, long label, float lse)
             where T : struct, ILanes<T>
         {
@@ -84,13 +85,10 @@ internal static unsafe class CrossEntropy
                 return hard;
             }
 
-            double all = 0;
-            for (long c = 0; c < classes; c++)
-            {
-                all += (lse - row[c]) * (classWeight == null ? 1 : classWeight[c]);
-            }
-
-            return ((1 - smoothing) * hard) + (float)(smoothing / classes * all);
+            float all = classWeight == null
+                ? (classes * lse) - RowMath.Sum<T>(row, classes)
+                : -RowMath.DotDifferences<T>(classWeight, row, classes, lse);
+            return ((1 - smoothing) * hard) + (smoothing / classes * all);
         }
     }
 
@@ -138,8 +136,8 @@ internal static unsafe class CrossEntropy
             {
                 int rest = (int)(n - i);
                 T p = LaneMath.Exp(T.LoadPartial(x + i, rest) - shift);
-                T target = weight == null ? offset : offset * T.LoadPartial(weight + i, rest);
-                T.MultiplyAdd(p, factor, target).StorePartial(gradient + i, rest);
+                T smooth = weight == null ? offset : offset * T.LoadPartial(weight + i, rest);
+                T.MultiplyAdd(p, factor, smooth).StorePartial(gradient + i, rest);
             }
         }
     }
