@@ -47,7 +47,7 @@ internal static unsafe class Attention
         AttentionPartial value = Partial(dValue, isSplit, valueParts.Pointer, p.Heads, parts, p.KeyLength, p.ValueDimension);
         var gradients = new AttentionGradients { Query = dQuery, Key = key, Value = value };
         RangeKernel.Over(
-            new AttentionBackward(p, blocking, output, gradOutput, probabilities, logSumExp, gradients),
+            new AttentionBackward(p, blocking, gradOutput, probabilities, logSumExp, gradients),
             blocking.Tasks, blocking.TasksPerChunk);
         if (isSplit)
         {

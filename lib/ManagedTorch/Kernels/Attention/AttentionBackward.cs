@@ -8,8 +8,8 @@ namespace ManagedTorch.Kernels;
 /// from the log-sum-exp (Dao et al. 2022, appendix B.2).
 /// </summary>
 internal readonly unsafe struct AttentionBackward(
-    AttentionProblem problem, AttentionBlocking blocking, AttentionInput output, AttentionInput gradOutput, float* probabilities,
-    float* logSumExp, AttentionGradients gradients) : IRangeKernel
+    AttentionProblem problem, AttentionBlocking blocking, AttentionInput gradOutput, float* probabilities, float* logSumExp,
+    AttentionGradients gradients) : IRangeKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<T>(long start, long end)
@@ -64,28 +64,34 @@ internal readonly unsafe struct AttentionBackward(
         MicroKernelSet set, in AttentionHead head, ref AttentionMask mask, in Operands operands, int row, int lastRow, bool accumulate)
         where T : struct, ILanes<T>
     {
-        int rows = lastRow - row;
-        int length = AttentionHead.Keys(problem, lastRow);
-        int padded = (length + T.Count - 1) / T.Count * T.Count;
         nint stride = blocking.ScoreStride;
-        float* weights = operands.Restored;
-        nint weightStride = stride;
-        if (probabilities == null)
-        {
-            Restore<T>(set, head, ref mask, operands, row, lastRow, padded);
-        }
-        else
+        var block = new ScoreBlock(problem, operands.ScoreGradients, stride, T.Count, row, lastRow);
+        float* query = head.Query + row * problem.Query.RowStride;
+        float* grad = gradOutput.Head(head.Batch, head.Index) + row * gradOutput.RowStride;
+        float* weights;
+        nint weightStride;
+        if (probabilities != null)
         {
             weights = probabilities + (head.FirstStatistic + row) * problem.KeyLength;
             weightStride = problem.KeyLength;
         }
+        else
+        {
+            // P = exp(scale * Q K^T + mask - log-sum-exp)
+            var restored = new ScoreBlock(problem, operands.Restored, stride, T.Count, row, lastRow);
+            TileLoop.Multiply(
+                set, false, block.Rows, block.Padded, problem.HeadDimension, query, (nint)problem.Query.RowStride,
+                operands.TransposedKeys, restored.Scores, stride, null, 0);
+            AttentionRows.Restore<T>(restored, ref mask, logSumExp + head.FirstStatistic + row);
+            weights = restored.Scores;
+            weightStride = stride;
+        }
 
-        float* grad = gradOutput.Head(head.Batch, head.Index) + row * gradOutput.RowStride;
         if (gradients.Value.Pointer != null)
         {
             // dV = P^T dO
-            Panels panels = Panels.Of(set, grad, (nint)gradOutput.RowStride, rows, problem.ValueDimension, operands.RowBuffer);
-            Reduce(set, head, gradients.Value, problem.ValueDimension, length, rows, weights, weightStride, panels, accumulate);
+            Panels panels = Panels.Of(set, grad, (nint)gradOutput.RowStride, block.Rows, problem.ValueDimension, operands.RowBuffer);
+            SumOverRows(set, gradients.Value, head, problem.ValueDimension, block, weights, weightStride, panels, accumulate);
         }
 
         if (gradients.Query.Pointer == null && gradients.Key.Pointer == null)
@@ -93,61 +99,37 @@ internal readonly unsafe struct AttentionBackward(
             return;
         }
 
-        // dP = dO V^T, then dS in its place. The row sums of P * dP are those of dO * O.
-        float* scoreGradients = operands.ScoreGradients;
+        // dP = dO V^T, and dS in its place
         TileLoop.Multiply(
-            set, false, rows, padded, problem.ValueDimension, grad, (nint)gradOutput.RowStride, operands.TransposedValues,
-            scoreGradients, stride, null, 0);
-        float* result = output.Head(head.Batch, head.Index) + row * output.RowStride;
-        for (int i = 0; i < rows; i++)
-        {
-            float delta = AttentionRows.Dot<T>(grad + i * gradOutput.RowStride, result + i * output.RowStride, problem.ValueDimension);
-            AttentionRows.ScoreGradient<T>(scoreGradients + i * stride, weights + i * weightStride, length, delta, problem.Scale);
-        }
-
+            set, false, block.Rows, block.Padded, problem.ValueDimension, grad, (nint)gradOutput.RowStride,
+            operands.TransposedValues, block.Scores, stride, null, 0);
+        AttentionRows.ScoreGradients<T>(block, weights, weightStride);
         if (gradients.Query.Pointer != null)
         {
             // dQ = dS K
             float* target = gradients.Query.Head(head.Batch, head.Index) + row * gradients.Query.RowStride;
             TileLoop.Multiply(
-                set, false, rows, problem.HeadDimension, length, scoreGradients, stride, operands.Keys, target,
+                set, false, block.Rows, problem.HeadDimension, block.Length, block.Scores, stride, operands.Keys, target,
                 (nint)gradients.Query.RowStride, null, 0);
         }
 
         if (gradients.Key.Pointer != null)
         {
             // dK = dS^T Q
-            float* query = head.Query + row * problem.Query.RowStride;
-            Panels panels = Panels.Of(set, query, (nint)problem.Query.RowStride, rows, problem.HeadDimension, operands.RowBuffer);
-            Reduce(set, head, gradients.Key, problem.HeadDimension, length, rows, scoreGradients, stride, panels, accumulate);
+            Panels panels = Panels.Of(
+                set, query, (nint)problem.Query.RowStride, block.Rows, problem.HeadDimension, operands.RowBuffer);
+            SumOverRows(set, gradients.Key, head, problem.HeadDimension, block, block.Scores, stride, panels, accumulate);
         }
     }
 
-    /// <summary>Computes the probabilities of a block again.</summary>
-    private void Restore<T>(
-        MicroKernelSet set, in AttentionHead head, ref AttentionMask mask, in Operands operands, int row, int lastRow, int padded)
-        where T : struct, ILanes<T>
-    {
-        nint stride = blocking.ScoreStride;
-        TileLoop.Multiply(
-            set, false, lastRow - row, padded, problem.HeadDimension, head.Query + row * problem.Query.RowStride,
-            (nint)problem.Query.RowStride, operands.TransposedKeys, operands.Restored, stride, null, 0);
-        for (int i = row; i < lastRow; i++)
-        {
-            AttentionRows.Exponentials<T>(
-                operands.Restored + (i - row) * stride, AttentionHead.Keys(problem, i + 1), padded, problem.Scale, mask.Row(i),
-                logSumExp[head.FirstStatistic + i]);
-        }
-    }
-
-    /// <summary>A sum over the block's query rows: target (keys, columns) [+]= weights^T operand.</summary>
-    private static void Reduce(
-        MicroKernelSet set, in AttentionHead head, in AttentionPartial target, int columns, int keys, int rows, float* weights,
+    /// <summary>target (keys, columns) [+]= weights^T operand, a sum over the block's query rows.</summary>
+    private static void SumOverRows(
+        MicroKernelSet set, in AttentionPartial target, in AttentionHead head, int columns, in ScoreBlock block, float* weights,
         nint weightStride, in Panels operand, bool accumulate)
     {
         float* sum = target.Head(head);
         TileLoop.Multiply(
-            set, true, keys, columns, rows, weights, weightStride, operand, sum, (nint)target.RowStride,
+            set, true, block.Length, columns, block.Rows, weights, weightStride, operand, sum, (nint)target.RowStride,
             accumulate ? sum : null, (nint)target.RowStride);
     }
 

@@ -14,6 +14,7 @@ internal readonly unsafe struct AttentionForward(
         using Scratch keys = Scratch.Rent(PanelPacking.Size(set, problem.HeadDimension, problem.KeyLength));
         using Scratch values = Scratch.Rent(PanelPacking.Size(set, problem.KeyLength, problem.ValueDimension));
         using Scratch scores = Scratch.Rent((long)blocking.RowsPerBlock * blocking.ScoreStride);
+        using Scratch shifts = Scratch.Rent(blocking.RowsPerBlock);
         using Scratch maskRow = Scratch.Rent(problem.KeyLength);
         for (long task = start; task < end; task++)
         {
@@ -28,55 +29,47 @@ internal readonly unsafe struct AttentionForward(
             for (int row = head.FirstRow; row < head.LastRow; row += blocking.RowsPerBlock)
             {
                 int lastRow = Math.Min(head.LastRow, row + blocking.RowsPerBlock);
-                Block<T>(set, head, ref mask, keyPanels, valuePanels, row, lastRow, scores.Pointer);
+                Block<T>(set, head, ref mask, keyPanels, valuePanels, row, lastRow, scores.Pointer, shifts.Pointer);
             }
         }
     }
 
     private void Block<T>(
         MicroKernelSet set, in AttentionHead head, ref AttentionMask mask, in Panels keys, in Panels values, int row, int lastRow,
-        float* scratch)
+        float* scratch, float* shifts)
         where T : struct, ILanes<T>
     {
-        int rows = lastRow - row;
-        int length = AttentionHead.Keys(problem, lastRow);
-        int padded = (length + T.Count - 1) / T.Count * T.Count;
         nint stride = blocking.ScoreStride;
-        float* kept = probabilities == null ? null : probabilities + (head.FirstStatistic + row) * problem.KeyLength;
+        long firstStatistic = head.FirstStatistic + row;
+        float* kept = probabilities == null ? null : probabilities + firstStatistic * problem.KeyLength;
 
         // Kept rows that are whole vectors are computed where they are kept.
         bool isInPlace = kept != null && stride == problem.KeyLength;
-        float* scores = isInPlace ? kept : scratch;
+        var block = new ScoreBlock(problem, isInPlace ? kept : scratch, stride, T.Count, row, lastRow);
         TileLoop.Multiply(
-            set, false, rows, padded, problem.HeadDimension, head.Query + row * problem.Query.RowStride,
-            (nint)problem.Query.RowStride, keys, scores, stride, null, 0);
-        for (int i = 0; i < rows; i++)
-        {
-            int seen = AttentionHead.Keys(problem, row + i + 1);
-            logSumExp[head.FirstStatistic + row + i] =
-                AttentionRows.Softmax<T>(scores + i * stride, seen, padded, problem.Scale, mask.Row(row + i));
-        }
-
+            set, false, block.Rows, block.Padded, problem.HeadDimension, head.Query + row * problem.Query.RowStride,
+            (nint)problem.Query.RowStride, keys, block.Scores, stride, null, 0);
+        AttentionRows.Softmax<T>(block, ref mask, shifts, logSumExp + firstStatistic);
         TileLoop.Multiply(
-            set, false, rows, problem.ValueDimension, length, scores, stride, values,
+            set, false, block.Rows, problem.ValueDimension, block.Length, block.Scores, stride, values,
             output.Head(head.Batch, head.Index) + row * output.RowStride, (nint)output.RowStride, null, 0);
         if (kept != null)
         {
-            Keep(scores, stride, kept, rows, length, isInPlace);
+            Keep(block, kept, isInPlace);
         }
     }
 
-    private void Keep(float* scores, nint stride, float* kept, int rows, int length, bool isInPlace)
+    private void Keep(in ScoreBlock block, float* kept, bool isInPlace)
     {
-        for (int i = 0; i < rows; i++, kept += problem.KeyLength)
+        for (int i = 0; i < block.Rows; i++, kept += problem.KeyLength)
         {
             var target = new Span<float>(kept, problem.KeyLength);
             if (!isInPlace)
             {
-                new ReadOnlySpan<float>(scores + i * stride, length).CopyTo(target);
+                new ReadOnlySpan<float>(block.Row(i), block.Length).CopyTo(target);
             }
 
-            target[length..].Clear();
+            target[block.Length..].Clear();
         }
     }
 }

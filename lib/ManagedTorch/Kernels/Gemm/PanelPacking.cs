@@ -69,9 +69,14 @@ internal static unsafe class PanelPacking
             for (int row = done; row < k; row++)
             {
                 float* target = panel + (long)row * set.Columns + first;
-                for (int i = 0; i < set.Lanes; i++)
+                for (int i = 0; i < rows; i++)
                 {
-                    target[i] = i < rows ? b[i * strideB + row] : 0;
+                    target[i] = b[i * strideB + row];
+                }
+
+                if (rows < set.Lanes)
+                {
+                    new Span<float>(target + rows, set.Lanes - rows).Clear();
                 }
             }
         }

@@ -59,10 +59,24 @@ internal sealed class GemmCase
         return c;
     }
 
-    /// <summary>Runs the kernel and compares with sums in double precision.</summary>
+    /// <summary>Runs the kernel on every instruction set and compares with sums in double precision.</summary>
     internal void Verify()
     {
-        float[] c = Run();
+        (double Value, double Magnitude)[] expected =
+            [.. from i in Enumerable.Range(0, M) from j in Enumerable.Range(0, N) select Element(i, j)];
+        foreach (SimdLevel level in KernelSettings.Levels)
+        {
+            using var settings = new KernelSettings(level);
+            Compare(Run(), expected);
+        }
+    }
+
+    public override string ToString() =>
+        $"{Simd.Level} {(TransposeA ? "T" : "N")}{(TransposeB ? "T" : "N")} {M}x{N}x{K}"
+        + (Accumulate ? " accumulate" : "") + (bias is null ? "" : " bias");
+
+    private void Compare(float[] c, (double Value, double Magnitude)[] reference)
+    {
         for (int i = 0; i < M; i++)
         {
             for (int j = 0; j < StrideC; j++)
@@ -74,7 +88,7 @@ internal sealed class GemmCase
                     continue;
                 }
 
-                (double expected, double magnitude) = Element(i, j);
+                (double expected, double magnitude) = reference[i * N + j];
 
                 // Rounding errors of a sum of k products grow with k in the worst case (Higham 2002, section 3.1).
                 double tolerance = 1.2e-7 * (4 + Math.Sqrt(K)) * magnitude + 1e-12;
@@ -83,18 +97,15 @@ internal sealed class GemmCase
         }
     }
 
-    public override string ToString() =>
-        $"{Simd.Level} {(TransposeA ? "T" : "N")}{(TransposeB ? "T" : "N")} {M}x{N}x{K}"
-        + (Accumulate ? " accumulate" : "") + (bias is null ? "" : " bias");
-
     private (double Value, double Magnitude) Element(int i, int j)
     {
         double sum = (Accumulate ? initial[i * StrideC + j] : 0) + (bias?[j] ?? 0);
         double magnitude = (Accumulate ? Math.Abs(initial[i * StrideC + j]) : 0) + Math.Abs(bias?[j] ?? 0);
+        int atA = TransposeA ? i : i * StrideA, atB = TransposeB ? j * StrideB : j;
+        int stepA = TransposeA ? StrideA : 1, stepB = TransposeB ? 1 : StrideB;
         for (int l = 0; l < K; l++)
         {
-            double product = (double)(TransposeA ? a[l * StrideA + i] : a[i * StrideA + l])
-                * (TransposeB ? b[j * StrideB + l] : b[l * StrideB + j]);
+            double product = (double)a[atA + l * stepA] * b[atB + l * stepB];
             sum += product;
             magnitude += Math.Abs(product);
         }
