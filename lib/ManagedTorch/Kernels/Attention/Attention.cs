@@ -31,7 +31,8 @@ internal static unsafe class Attention
 
     /// <summary>
     /// Writes the gradients from what forward wrote: the probabilities if they were kept, else null, and the log-sum-exp.
-    /// A gradient whose pointer is null is not computed.
+    /// A gradient whose pointer is null is not computed. The output is not read: the row sums of dO * O that the gradient of
+    /// softmax needs are taken as those of P * dP, which are in cache.
     /// </summary>
     internal static void Backward(
         in AttentionProblem p, AttentionInput output, AttentionInput gradOutput, float* probabilities, float* logSumExp,

@@ -3,8 +3,11 @@ namespace ManagedTorch.Kernels;
 /// <summary>How attention is cut into tasks and blocks of query rows: by the sizes alone, never by the number of threads.</summary>
 internal readonly struct AttentionBlocking
 {
-    /// <summary>Scores of a block (64 KB): they stay in a near cache from product to softmax to product.</summary>
-    private const int ScoresPerBlock = 16 * 1024;
+    /// <summary>Scores of a block (128 KB): they stay in a near cache from product to softmax to product.</summary>
+    private const int ScoresPerBlock = 32 * 1024;
+
+    /// <summary>Rows a multiple of 512 bytes apart share few sets of a near cache.</summary>
+    private const int ConflictingStride = 128;
 
     /// <summary>Tasks wanted; with fewer heads than this the rows of a head are shared out too.</summary>
     private const long WantedTasks = 8;
@@ -15,6 +18,11 @@ internal readonly struct AttentionBlocking
     internal AttentionBlocking(MicroKernelSet set, in AttentionProblem p)
     {
         ScoreStride = (p.KeyLength + set.Lanes - 1) / set.Lanes * set.Lanes;
+        if (ScoreStride > 0 && ScoreStride % ConflictingStride == 0)
+        {
+            ScoreStride += set.Lanes;
+        }
+
         int wantedRows = Math.Max(1, ScoresPerBlock / Math.Max(1, ScoreStride) / set.Rows) * set.Rows;
         int blocks = Math.Max(1, GemmBlocking.DivideUp(p.QueryLength, wantedRows));
         RowsPerBlock = Math.Max(1, GemmBlocking.DivideUp(p.QueryLength, blocks));
