@@ -39,6 +39,12 @@ internal static unsafe class Gemm
             bias = null;
         }
 
+        if (!transposeA && transposeB && m <= DotProducts.MostRows)
+        {
+            new DotProducts(m, n, k, a, lda, b, ldb, c, ldc, accumulate ? c : bias, accumulate ? ldc : 0).Run();
+            return;
+        }
+
         MicroKernelSet set = MicroKernelSet.Current;
         var blocking = new GemmBlocking(set, m, n, k);
         int slabColumns = blocking.PanelsPerSlab * set.Columns;
