@@ -31,45 +31,54 @@ internal sealed class UpdateThrottle(Action<MimeBundle> send)
 
             state.Pending = bundle;
             long wait = state.Sent + (long)Interval.TotalMilliseconds - Environment.TickCount64;
-            if (wait > 0)
+            if (wait <= 0)
             {
-                state.Timer ??= new Timer(_ => Due(state), null, wait, Timeout.Infinite);
-                return;
+                Deliver(state);
+            }
+            else if (state.Timer is null)
+            {
+                state.Timer = new Timer(timer => Due(state, (Timer)timer!));
+                state.Timer.Change(wait, Timeout.Infinite);
             }
         }
-
-        Due(displays[id]);
     }
 
     /// <summary>Sends what is waiting and forgets the displays.</summary>
     internal void Flush()
     {
-        State[] states;
         lock (gate)
         {
-            states = [.. displays.Values];
-            displays.Clear();
-        }
+            foreach (var state in displays.Values)
+            {
+                Deliver(state);
+            }
 
-        foreach (var state in states)
-        {
-            Due(state);
+            displays.Clear();
         }
     }
 
-    private void Due(State state)
+    private void Due(State state, Timer timer)
     {
-        // Sent under the lock: two threads must not deliver two states of one display in the wrong order.
         lock (gate)
         {
-            state.Timer?.Dispose();
-            state.Timer = null;
-            if (state.Pending is { } bundle)
+            // A timer can fire late, after an update took its place.
+            if (state.Timer == timer)
             {
-                state.Pending = null;
-                state.Sent = Environment.TickCount64;
-                send(bundle);
+                Deliver(state);
             }
+        }
+    }
+
+    // Under the lock: two threads must not deliver two states of one display in the wrong order.
+    private void Deliver(State state)
+    {
+        state.Timer?.Dispose();
+        state.Timer = null;
+        if (state.Pending is { } bundle)
+        {
+            state.Pending = null;
+            send(bundle);
+            state.Sent = Environment.TickCount64;
         }
     }
 
