@@ -27,7 +27,7 @@ public sealed record FigureGrid : Figure
 
     internal (int Width, int Height)? CellSize { get; init; }
 
-    internal int CellWidth => CellSize?.Width ?? (IsPicturesOnly ? DefaultWidth / Math.Max(Columns, 4) : Math.Max(NarrowestCell, DefaultWidth / Columns));
+    internal int CellWidth => CellSize?.Width ?? (IsPicturesOnly ? DefaultWidth / Math.Max(Columns, 3) : Math.Max(NarrowestCell, DefaultWidth / Columns));
 
     internal int CellHeight =>
         CellSize?.Height ?? (IsPicturesOnly ? Charts.Max(PictureHeight) : HasSquareCells ? CellWidth + 8 : Math.Max(180, CellWidth * 4 / 5));

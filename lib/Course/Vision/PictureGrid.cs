@@ -5,7 +5,7 @@ namespace Course.Vision;
 /// <summary>Lays many pictures out in one, with captions and frames.</summary>
 public static class PictureGrid
 {
-    private const int WantedWidth = 880;
+    private const int WantedWidth = 1024;
     private const int Gap = 8;
     private const int FrameWidth = 3;
     private const int MostCaptionLines = 3;
