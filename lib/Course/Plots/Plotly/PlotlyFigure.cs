@@ -22,9 +22,8 @@ internal static class PlotlyFigure
             ["plot_bgcolor"] = "#ffffff",
             ["font"] = new JsonObject { ["family"] = Fonts.Family, ["size"] = 12, ["color"] = Palette.Ink },
             ["margin"] = new JsonObject { ["l"] = 60, ["r"] = 30, ["t"] = figure.Title is null ? 30 : 60, ["b"] = 50 },
-            ["bargap"] = 0.22,
-            ["barmode"] = charts.Any(chart => chart.Traces.Any(trace => trace is HistogramTrace)) ? "overlay" : "group",
         };
+        if (charts.Any(chart => chart.Traces.Any(trace => trace is BarTrace or HistogramTrace))) (layout["bargap"], layout["barmode"]) = (0.22, "group");
         if (figure.Title is not null) layout["title"] = new JsonObject { ["text"] = figure.Title, ["x"] = 0.02, ["xanchor"] = "left" };
         bool hasLegend = charts.Any(chart => chart.Traces.Any(trace => trace.Name is not null && trace is not HeatmapTrace));
         layout["showlegend"] = hasLegend;
@@ -69,12 +68,10 @@ internal static class PlotlyFigure
             ["domain"] = new JsonArray((isX ? cell.Left : cell.Bottom), (isX ? cell.Right : cell.Top)),
             ["anchor"] = (isX ? "y" : "x") + cell.Suffix,
             ["automargin"] = true,
-            ["zeroline"] = false,
-            ["gridcolor"] = Palette.GridLine,
-            ["linecolor"] = Palette.AxisLine,
-            ["showline"] = true,
         };
-        if (!chart.ShowAxes) json["visible"] = false;
+        if (chart.ShowAxes) (json["zeroline"], json["showline"], json["linecolor"]) = (false, true, Palette.AxisLine);
+        else json["visible"] = false;
+        if (chart.ShowAxes && !chart.Traces.Any(trace => trace is HeatmapTrace)) json["gridcolor"] = Palette.GridLine;
         if (axis.Label is not null) json["title"] = new JsonObject { ["text"] = axis.Label };
         if (axis.IsLog) json["type"] = "log";
         if (chart.Traces.Any(trace => trace is HeatmapTrace)) json["showgrid"] = false;

@@ -108,7 +108,14 @@ internal static class PlotlyTraces
         JsonObject json = Begin("bar", histogram, cell);
         json["x"] = Numbers(histogram.Heights.Select((_, i) => (histogram.Edges[i] + histogram.Edges[i + 1]) / 2));
         json["y"] = Numbers(histogram.Heights);
-        if (!histogram.Edges.IsEmpty) json["width"] = NumberText.Rounded(histogram.Edges[1] - histogram.Edges[0], 7);
+        if (!histogram.Edges.IsEmpty)
+        {
+            double width = histogram.Edges[1] - histogram.Edges[0];
+            json["width"] = NumberText.Rounded(width, 7);
+            // Without it Plotly would put the bars of two histograms side by side.
+            json["offset"] = NumberText.Rounded(-width / 2, 7);
+        }
+
         json["marker"] = new JsonObject { ["color"] = histogram.Color };
         json["opacity"] = 0.65;
         return json;
@@ -118,8 +125,7 @@ internal static class PlotlyTraces
     {
         JsonObject json = Begin("heatmap", heatmap, cell);
         json["z"] = Rows(heatmap, (row, column) => double.IsFinite(heatmap.Values[row, column]) ? JsonValue.Create(NumberText.Rounded(heatmap.Values[row, column], 5)) : null);
-        json["zmin"] = heatmap.Range.Min;
-        json["zmax"] = heatmap.Range.Max;
+        if (heatmap.Range.Min < heatmap.Range.Max) (json["zmin"], json["zmax"]) = (heatmap.Range.Min, heatmap.Range.Max);
         int last = heatmap.Map.Stops.Count - 1;
         json["colorscale"] = new JsonArray([.. heatmap.Map.Stops.Select((color, i) => new JsonArray(Math.Round((double)i / last, 4), color.ToString()))]);
         json["showscale"] = heatmap.ShowColorBar;

@@ -16,6 +16,7 @@ public sealed class TwoHistograms : Recipe
         Assert.Equal(Traces[0]!["x"]!.ToJsonString(), Traces[1]!["x"]!.ToJsonString());
         double width = Traces[0]!["width"]!.GetValue<double>();
         Assert.Equal(1, Traces[1]!["y"]!.AsArray().Sum(density => density!.GetValue<double>()) * width, 4);
+        Assert.Equal(-width / 2, Traces[0]!["offset"]!.GetValue<double>(), 4);
         Assert.Equal(["scaled by 1/sqrt(d)", "not scaled"], Texts("legend"));
     }
 }
