@@ -7,6 +7,8 @@ public static partial class torch
         /// <summary>From this width on PyTorch (2.7 and later) draws 64 bits for an integer, to keep the remainder's skew small.</summary>
         private const ulong WideRange = 1UL << 28;
 
+        private const ulong DoubleMask = (1UL << DoubleBits) - 1;
+
         /// <summary>Above this length PyTorch's randperm draws 64 bits a swap.</summary>
         private const long LongPermutation = uint.MaxValue / 20;
 
@@ -34,12 +36,20 @@ public static partial class torch
         /// </summary>
         internal void FillBernoulli(Span<float> destination, double p)
         {
-            CheckProbability(p);
+            ulong limit = Limit(p);
+            Span<uint> words = stackalloc uint[WordsAtATime];
             lock (_gate)
             {
-                for (int i = 0; i < destination.Length; i++)
+                while (!destination.IsEmpty)
                 {
-                    destination[i] = NextDouble() < p ? 1f : 0f;
+                    Span<float> part = destination[..Math.Min(WordsAtATime / 2, destination.Length)];
+                    _engine.Fill(words[..(2 * part.Length)]);
+                    for (int i = 0; i < part.Length; i++)
+                    {
+                        ulong bits = ((ulong)words[2 * i] << 32) | words[2 * i + 1];
+                        part[i] = (bits & DoubleMask) < limit ? 1f : 0f;
+                    }
+                    destination = destination[part.Length..];
                 }
             }
         }
@@ -47,12 +57,12 @@ public static partial class torch
         /// <inheritdoc cref="FillBernoulli(Span{float}, double)"/>
         internal void FillBernoulli(Span<bool> destination, double p)
         {
-            CheckProbability(p);
+            ulong limit = Limit(p);
             lock (_gate)
             {
                 for (int i = 0; i < destination.Length; i++)
                 {
-                    destination[i] = NextDouble() < p;
+                    destination[i] = (_engine.Next64() & DoubleMask) < limit;
                 }
             }
         }
@@ -92,6 +102,13 @@ public static partial class torch
                 }
             }
             return order;
+        }
+
+        /// <summary>A uniform number of 53 bits is below p exactly when its bits, as an integer, are below this.</summary>
+        private static ulong Limit(double p)
+        {
+            CheckProbability(p);
+            return (ulong)Math.Ceiling(p * (DoubleMask + 1));
         }
 
         private static void CheckProbability(double p)

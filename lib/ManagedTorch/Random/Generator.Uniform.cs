@@ -9,6 +9,9 @@ public static partial class torch
         private const int FloatBits = 24;
         private const int DoubleBits = 53;
 
+        /// <summary>How many words are drawn at a time; even, for draws that take two.</summary>
+        private const int WordsAtATime = 1024;
+
         /// <summary>Uniform numbers in [from, to), with 24 random bits each.</summary>
         internal void FillUniform(Span<float> destination, double from, double to)
         {
@@ -40,9 +43,16 @@ public static partial class torch
         private void DrawUniform(Span<float> destination, float from, float to)
         {
             float width = to - from;
-            for (int i = 0; i < destination.Length; i++)
+            Span<uint> words = stackalloc uint[WordsAtATime];
+            while (!destination.IsEmpty)
             {
-                destination[i] = NextSingle() * width + from;
+                Span<float> part = destination[..Math.Min(WordsAtATime, destination.Length)];
+                _engine.Fill(words[..part.Length]);
+                for (int i = 0; i < part.Length; i++)
+                {
+                    part[i] = Single(words[i]) * width + from;
+                }
+                destination = destination[part.Length..];
             }
         }
 
@@ -56,7 +66,9 @@ public static partial class torch
         }
 
         /// <summary>One number in [0, 1) from the low 24 bits of a word.</summary>
-        private float NextSingle() => (_engine.Next() & ((1u << FloatBits) - 1)) * (1f / (1u << FloatBits));
+        private float NextSingle() => Single(_engine.Next());
+
+        private static float Single(uint word) => (int)(word & ((1u << FloatBits) - 1)) * (1f / (1u << FloatBits));
 
         /// <summary>One number in [0, 1) from the low 53 bits of two words.</summary>
         private double NextDouble() => (_engine.Next64() & ((1UL << DoubleBits) - 1)) * (1d / (1UL << DoubleBits));

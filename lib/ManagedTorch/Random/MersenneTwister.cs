@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ManagedTorch.Randomness;
 
 /// <summary>The 32-bit Mersenne Twister mt19937 (Matsumoto and Nishimura 1998), one block of 624 words at a time.</summary>
@@ -48,6 +50,25 @@ internal sealed class MersenneTwister
         return ((ulong)high << 32) | low;
     }
 
+    /// <summary>The next words, as many as <paramref name="words"/> holds.</summary>
+    internal void Fill(Span<uint> words)
+    {
+        while (!words.IsEmpty)
+        {
+            if (_left == 1)
+            {
+                Twist();
+                // no word of the block has been taken yet
+                _left++;
+            }
+            int count = Math.Min(words.Length, _left - 1);
+            Temper(_state.AsSpan(_next, count), words);
+            _next += count;
+            _left -= count;
+            words = words[count..];
+        }
+    }
+
     internal (uint[] Words, int Left, int Next) Save() => ((uint[])_state.Clone(), _left, _next);
 
     internal void Restore(ReadOnlySpan<uint> words, int left, int next)
@@ -69,21 +90,55 @@ internal sealed class MersenneTwister
         return word ^ (word >> 18);
     }
 
+    private static void Temper(ReadOnlySpan<uint> state, Span<uint> words)
+    {
+        int i = 0;
+        for (; i <= state.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            Vector<uint> word = new(state[i..]);
+            word ^= word >>> 11;
+            word ^= (word << 7) & new Vector<uint>(0x9d2c5680u);
+            word ^= (word << 15) & new Vector<uint>(0xefc60000u);
+            (word ^ (word >>> 18)).CopyTo(words[i..]);
+        }
+        for (; i < state.Length; i++)
+        {
+            words[i] = Temper(state[i]);
+        }
+    }
+
     private void Twist()
     {
         uint[] s = _state;
         const int Boundary = StateLength - ShiftLength;
-        for (int i = 0; i < Boundary; i++)
-        {
-            s[i] = s[i + ShiftLength] ^ Mix(s[i], s[i + 1]);
-        }
-        for (int i = Boundary; i < StateLength - 1; i++)
-        {
-            s[i] = s[i - Boundary] ^ Mix(s[i], s[i + 1]);
-        }
+        Twist(0, Boundary, ShiftLength);
+        Twist(Boundary, StateLength - 1, -Boundary);
         s[StateLength - 1] = s[ShiftLength - 1] ^ Mix(s[StateLength - 1], s[0]);
         _left = StateLength;
         _next = 0;
+    }
+
+    /// <summary>
+    /// Renews the words from start to end with those <paramref name="shift"/> places on. A vector reads all its words before it
+    /// writes one, and the shift is longer than a vector.
+    /// </summary>
+    private void Twist(int start, int end, int shift)
+    {
+        Span<uint> s = _state;
+        int i = start;
+        for (; i <= end - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            Vector<uint> upper = new(s[i..]);
+            Vector<uint> lower = new(s[(i + 1)..]);
+            Vector<uint> joined = (upper & new Vector<uint>(UpperMask)) | (lower & new Vector<uint>(LowerMask));
+            Vector<uint> odd = Vector<uint>.Zero - (lower & Vector<uint>.One);
+            Vector<uint> mixed = (joined >>> 1) ^ (odd & new Vector<uint>(TwistMatrix));
+            (new Vector<uint>(s[(i + shift)..]) ^ mixed).CopyTo(s[i..]);
+        }
+        for (; i < end; i++)
+        {
+            s[i] = s[i + shift] ^ Mix(s[i], s[i + 1]);
+        }
     }
 
     private static uint Mix(uint upper, uint lower)
