@@ -9,5 +9,14 @@ internal static class ParityCatalog
     [
         ElementwiseCases.Create(),
         PromotionCases.Create(),
+        ReductionCases.Create(),
+        ProductCases.Create(),
+        NormalizationCases.Create(),
+        LossCases.Create(),
+        AttentionCases.Create(),
+        PictureCases.Create(),
+        ViewCases.Create(),
+        IndexingCases.Create(),
+        ModelCases.Create(),
     ];
 }

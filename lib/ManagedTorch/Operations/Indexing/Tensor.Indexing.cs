@@ -74,11 +74,14 @@ public static partial class torch
         public Tensor index_select(long dim, Tensor index)
         {
             var at = Layout.Dimension(dim, Rank, "index_select");
+            if (Rank == 0)
+                return reshape(1).index_select(0, index).reshape();
             var rest = Views.Without([.. Enumerable.Range(0, Rank).Select(d => (long)d)], at);
+            var width = Layout.Count([.. rest.Select(d => Sizes[d])]);
             Tensor result;
             using (no_grad())
             {
-                var rows = permute([at, .. rest]).reshape([Sizes[at], -1]);
+                var rows = permute([at, .. rest]).reshape([Sizes[at], width]);
                 var back = new long[Rank];
                 back[at] = 0;
                 for (var i = 0; i < rest.Length; i++)
@@ -94,11 +97,11 @@ public static partial class torch
             node.Define(g =>
             {
                 var full = Zeros([shape[at], .. rest.Select(d => shape[d])], g[0]!.Type);
-                using var flat = full.reshape(shape[at], -1);
+                using var flat = full.reshape(shape[at], width);
                 var order = new long[shape.Length];
                 for (var i = 0; i < rest.Length; i++)
                     order[rest[i]] = i + 1;
-                Selection.WriteRows(flat, saved.Value.to_type(ScalarType.Int64).reshape(-1), g[0]!.permute([at, .. rest]).reshape([saved.Value.Count, -1]), accumulate: true);
+                Selection.WriteRows(flat, saved.Value.to_type(ScalarType.Int64).reshape(-1), g[0]!.permute([at, .. rest]).reshape([saved.Value.Count, width]), accumulate: true);
                 return [full.permute(order)];
             });
             return node.Close(result);

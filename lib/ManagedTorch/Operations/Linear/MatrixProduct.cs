@@ -25,7 +25,7 @@ internal static unsafe class MatrixProduct
             throw new InvalidOperationException($"{name}: the element types {a.Type} and {b.Type} differ; convert one of them.");
         if (b.Rank == 2 && a.Rank > 2)
             // One large product is faster than a batch of small ones.
-            return Matmul(name, a.reshape(-1, a.Sizes[^1]), b).reshape([.. a.Sizes[..^1], b.Sizes[^1]]);
+            return Matmul(name, a.reshape(Layout.Count(a.Sizes.AsSpan(..^1)), a.Sizes[^1]), b).reshape([.. a.Sizes[..^1], b.Sizes[^1]]);
         var result = Product(a, b);
         if (Tape.Open(name, a, b) is not { } node)
             return result;
@@ -92,9 +92,14 @@ internal static unsafe class MatrixProduct
     // True when one step leads from each matrix of the batch to the next.
     private static bool Even(long[] shape, long[] strides)
     {
+        var expected = strides[^1] * shape[^1];
         for (var d = shape.Length - 2; d >= 0; d--)
-            if (shape[d] != 1 && strides[d] != strides[d + 1] * shape[d + 1])
+        {
+            if (shape[d] != 1 && strides[d] != expected)
                 return false;
+            expected *= shape[d];
+        }
+
         return true;
     }
 

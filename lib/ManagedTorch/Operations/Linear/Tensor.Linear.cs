@@ -58,16 +58,15 @@ public static partial class torch
             if (Rank != 1)
                 throw Errors.Shape("diag", Sizes, "it takes a vector or a matrix");
             var size = Sizes[0] + Math.Abs(diagonal);
-            var result = Zeros([size, size], Type);
-            result.diagonal(diagonal).copy_(this);
-            return result;
+            var places = arange(Sizes[0]);
+            return Zeros([size, size], Type).index_put_(this, [TensorIndex.Tensor(places + Math.Max(0, -diagonal)), TensorIndex.Tensor(places + Math.Max(0, diagonal))]);
         }
 
         /// <summary>The elements on and below a diagonal, zeros above; of the last two dimensions.</summary>
-        public Tensor tril(long diagonal = 0) => this * Triangle(diagonal, lower: true);
+        public Tensor tril(long diagonal = 0) => Triangle(diagonal, lower: true);
 
         /// <summary>The elements on and above a diagonal, zeros below; of the last two dimensions.</summary>
-        public Tensor triu(long diagonal = 0) => this * Triangle(diagonal, lower: false);
+        public Tensor triu(long diagonal = 0) => Triangle(diagonal, lower: false);
 
         private Tensor Triangle(long diagonal, bool lower)
         {
@@ -75,7 +74,7 @@ public static partial class torch
                 throw Errors.Shape(lower ? "tril" : "triu", Sizes, "it takes matrices");
             var rows = arange(Sizes[^2]).unsqueeze(1);
             var columns = arange(Sizes[^1]).unsqueeze(0) - diagonal;
-            return (lower ? columns <= rows : columns >= rows).to_type(Type);
+            return torch.where(lower ? columns <= rows : columns >= rows, this, Creation.Full([], 0, Type));
         }
     }
 

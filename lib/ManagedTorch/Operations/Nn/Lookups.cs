@@ -17,7 +17,11 @@ namespace ManagedTorch.Operations
             if (!DTypes.IsIntegral(indices.Type))
                 throw new ArgumentException($"embedding: indices must be integers, not {indices.Type}.");
             if (table.Type != ScalarType.Float32)
-                return table.index_select(0, indices.to_type(ScalarType.Int64).reshape(-1)).reshape([.. indices.Sizes, table.Sizes[1]]);
+            {
+                var chosen = table.index_select(0, indices.to_type(ScalarType.Int64).reshape(-1)).reshape([.. indices.Sizes, table.Sizes[1]]);
+                return paddingIndex is { } padding ? where(indices.unsqueeze(-1) == padding, chosen.detach(), chosen) : chosen;
+            }
+
             long rows = table.Sizes[0], width = table.Sizes[1];
             using var cast = Casts.To(indices, ScalarType.Int64);
             using var at = cast.InOrder();

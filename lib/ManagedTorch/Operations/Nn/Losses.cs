@@ -71,6 +71,29 @@ namespace ManagedTorch.Operations
             return reduction == nn.Reduction.Mean ? losses.sum() / Share(t, w, ignore) : Reduce(losses, reduction);
         }
 
+        public static Tensor NegativeLogLikelihood(Tensor logs, Tensor target, Tensor? weight, nn.Reduction reduction)
+        {
+            long[] expected = logs.Rank < 2 ? [-1] : [logs.Sizes[0], .. logs.Sizes[2..]];
+            if (!target.Sizes.AsSpan().SequenceEqual(expected))
+                throw Errors.Shapes("nll_loss", logs.Sizes, target.Sizes, "it needs (N, C, ...) and class numbers (N, ...)");
+            var picked = logs.gather(1, target.unsqueeze(1)).squeeze(1).neg();
+            if (weight is null)
+                return Reduce(picked, reduction);
+            var weights = weight.index_select(0, target.reshape(-1)).reshape(target.Sizes);
+            return reduction == nn.Reduction.Mean ? (picked * weights).sum() / weights.sum() : Reduce(picked * weights, reduction);
+        }
+
+        public static Tensor BinaryCrossEntropy(Tensor logits, Tensor target, Tensor? weight, nn.Reduction reduction, Tensor? positiveWeights)
+        {
+            if (!target.Sizes.AsSpan().SequenceEqual(logits.Sizes))
+                throw Errors.Shapes("binary_cross_entropy_with_logits", logits.Sizes, target.Sizes, "they must be equal");
+            // -log sigmoid(x) = softplus(-x) = max(-x, 0) + log(1 + exp(-|x|)).
+            var ofPositive = logits.neg().clamp_min(0) + logits.abs().neg().exp().log1p();
+            var factor = positiveWeights is null ? ofPositive : ofPositive * (((positiveWeights - 1) * target) + 1);
+            var losses = ((1 - target) * logits) + factor;
+            return Reduce(weight is null ? losses : losses * weight, reduction);
+        }
+
         // What the mean divides by: the sum of the weights of the targets that count.
         private static double Share(Tensor target, Tensor? weight, long ignore)
         {
@@ -129,6 +152,18 @@ namespace TorchSharp
                 public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
                     Reduction reduction = Reduction.Mean, double label_smoothing = 0) =>
                     Losses.CrossEntropy(input, target, weight, ignore_index, reduction, label_smoothing);
+
+                /// <summary>-input[target] of log probabilities: (N, C) or (N, C, ...) against class numbers (N, ...).</summary>
+                public static Tensor nll_loss(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
+                    Losses.NegativeLogLikelihood(input, target, weight, reduction);
+
+                /// <summary>Cross entropy of sigmoid(input) with probabilities, without overflow.</summary>
+                public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean,
+                    Tensor? pos_weights = null) => Losses.BinaryCrossEntropy(input, target, weight, reduction, pos_weights);
+
+                /// <summary>target (log target - input) of log probabilities; the target may be given as logarithms.</summary>
+                public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean) =>
+                    Losses.Reduce(log_target ? target.exp() * (target - input) : where(target == 0, zeros_like(target), target * target.log()) - (target * input), reduction);
 
                 /// <summary>Squared differences.</summary>
                 public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>

@@ -9,7 +9,7 @@ public static partial class torch
     public unsafe partial class Tensor
     {
         /// <summary>Sum of all elements; integers sum to Int64.</summary>
-        public Tensor sum(ScalarType? type = null) => Typed(type, x => Reduction.RecordedSum(x, [], false));
+        public Tensor sum(ScalarType? type = null) => Typed(NotZero("sum", type), x => Reduction.RecordedSum(x, [], false));
 
         /// <summary>Sum over a dimension.</summary>
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Typed(type, x => Reduction.RecordedSum(x, [dim], keepdim));
@@ -94,16 +94,16 @@ public static partial class torch
         /// <summary>The position of the smallest element along a dimension.</summary>
         public Tensor argmin(long dim, bool keepdim = false) => Position([dim], keepdim, false);
 
-        /// <summary>The largest elements over dimensions; none named means all. No gradient.</summary>
-        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, true).values);
+        /// <summary>The largest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
+        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, true, sharesTies: true).values);
 
-        /// <summary>The largest elements over dimensions; none named means all. No gradient.</summary>
+        /// <summary>The largest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
         public Tensor amax(params long[] dims) => amax(dims, false);
 
-        /// <summary>The smallest elements over dimensions; none named means all. No gradient.</summary>
-        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, false).values);
+        /// <summary>The smallest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
+        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, false, sharesTies: true).values);
 
-        /// <summary>The smallest elements over dimensions; none named means all. No gradient.</summary>
+        /// <summary>The smallest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
         public Tensor amin(params long[] dims) => amin(dims, false);
 
         /// <summary>True when no element is zero; Byte for Byte elements.</summary>
@@ -142,7 +142,7 @@ public static partial class torch
         }
 
         /// <summary>Product of all elements.</summary>
-        public Tensor prod(ScalarType? type = null) => reshape(-1).prod(0, false, type);
+        public Tensor prod(ScalarType? type = null) => reshape(-1).prod(0, false, NotZero("prod", type));
 
         /// <summary>Product along a dimension.</summary>
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null)
@@ -151,7 +151,8 @@ public static partial class torch
             Tensor? result = null;
             foreach (var slice in x.unbind(dim))
                 result = result is null ? slice : result * slice;
-            result ??= ones([.. x.Sizes.Where((_, i) => i != Layout.Dimension(dim, x.Rank, "prod"))], x.Type);
+            // The product of nothing is 1; the sum of nothing, 0, ties it to the tensor.
+            result ??= x.sum(dim: dim) + 1;
             return keepdim ? result.unsqueeze(dim) : result;
         }
 
@@ -179,13 +180,18 @@ public static partial class torch
 
             if (Tape.Open("cumsum", x) is not { } node)
                 return result;
-            node.Define(g => [g[0]!.flip(at).cumsum(at).flip(at)]);
+            node.Define(g => [g[0]!.Rank == 0 ? g[0]!.Alias() : g[0]!.flip(at).cumsum(at).flip(at)]);
             return node.Close(result);
         }
 
         private Tensor AnswerType(Tensor answer) => answer.to_type(Type == ScalarType.Byte ? ScalarType.Byte : ScalarType.Bool);
 
         private static Tensor Into(Tensor? destination, Tensor result) => destination is null ? result : destination.copy_(result);
+
+        // The literal 0 converts to any enum, so C# reads x.sum(0) as the sum in type 0, Byte. Nobody wants the bytes of a float.
+        private ScalarType? NotZero(string name, ScalarType? type) => type == ScalarType.Byte && is_floating_point()
+            ? throw new ArgumentException($"{name}(0) is read as {name}(ScalarType.Byte) by C#; write {name}(dim: 0) for the first dimension.")
+            : type;
 
         private Tensor Typed(ScalarType? wanted, Func<Tensor, Tensor> operation) => operation(wanted is { } type ? to_type(type) : this);
 
@@ -196,7 +202,7 @@ public static partial class torch
             return indexes;
         }
 
-        private (Tensor values, Tensor indexes) Extreme(long[] dims, bool keepdim, bool largest)
+        private (Tensor values, Tensor indexes) Extreme(long[] dims, bool keepdim, bool largest, bool sharesTies = false)
         {
             var name = largest ? "max" : "min";
             var mask = Reduction.Mask(name, this, dims);
@@ -204,7 +210,7 @@ public static partial class torch
             if (Tape.Open(name, this) is not { } node)
                 return (values, indexes);
             var shape = Sizes;
-            if (mask.Count(m => m) == 1 && Rank > 0)
+            if (dims.Length == 1 && Rank > 0 && !sharesTies)
             {
                 var dim = Array.IndexOf(mask, true);
                 var saved = node.Save(indexes);
@@ -216,7 +222,7 @@ public static partial class torch
             }
             else
             {
-                // Equal elements share the gradient, as PyTorch does when all dimensions are reduced.
+                // As PyTorch does for amax(), amin(), and max() and min() of all elements.
                 var (savedInput, savedValues) = (node.Save(this), node.Save(values));
                 node.Define(g =>
                 {

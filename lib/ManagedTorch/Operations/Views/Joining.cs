@@ -12,6 +12,8 @@ public static partial class torch
     {
         if (tensors.Count == 0)
             throw new ArgumentException("cat: there is no tensor to join.");
+        if (tensors.Any(IsNothing) && tensors.Any(t => t.Rank != 1))
+            return cat(tensors.Where(t => !IsNothing(t)).ToArray(), dim);
         var first = tensors[0];
         var at = Layout.Dimension(dim, first.Rank, "cat");
         if (first.Rank == 0)
@@ -74,4 +76,39 @@ public static partial class torch
         var at = Layout.Dimension(dim, all[0].Rank + 1, "stack");
         return cat((IList<Tensor>)all.Select(t => t.unsqueeze(at)).ToArray(), at);
     }
+
+    /// <summary>Tensors side by side: along the second dimension, vectors along their only one.</summary>
+    public static Tensor hstack(IList<Tensor> tensors) => cat(AtLeast(tensors, 1), tensors.Count > 0 && tensors[0].Rank > 1 ? 1 : 0);
+
+    /// <summary>Tensors side by side: along the second dimension, vectors along their only one.</summary>
+    public static Tensor hstack(params Tensor[] tensors) => hstack((IList<Tensor>)tensors);
+
+    /// <summary>Tensors below each other: along the first dimension, vectors as rows.</summary>
+    public static Tensor vstack(IList<Tensor> tensors) => cat(AtLeast(tensors, 2));
+
+    /// <summary>Tensors below each other: along the first dimension, vectors as rows.</summary>
+    public static Tensor vstack(Tensor[] tensors) => vstack((IList<Tensor>)tensors);
+
+    /// <summary>The coordinates of a grid: one tensor of the grid's shape for each vector; "xy" swaps the first two dimensions.</summary>
+    public static Tensor[] meshgrid(IEnumerable<Tensor> tensors, string indexing = "ij")
+    {
+        if (indexing is not ("ij" or "xy"))
+            throw new ArgumentException($"meshgrid: indexing is \"ij\" or \"xy\", not \"{indexing}\".");
+        Tensor[] vectors = [.. tensors.Select(t => t.Rank <= 1 ? t.reshape(-1) : throw Errors.Shape("meshgrid", t.Sizes, "it takes vectors"))];
+        var swap = indexing == "xy" && vectors.Length > 1;
+        if (swap)
+            (vectors[0], vectors[1]) = (vectors[1], vectors[0]);
+        long[] shape = [.. vectors.Select(v => v.Count)];
+        var grids = vectors.Select((v, i) => v.reshape([.. shape.Select((_, d) => d == i ? -1L : 1L)]).expand(shape)).ToArray();
+        if (!swap)
+            return grids;
+        (grids[0], grids[1]) = (grids[1], grids[0]);
+        return [.. grids.Select(g => g.transpose(0, 1))];
+    }
+
+    // An empty vector joins with anything, as in PyTorch, where lists used to start with one.
+    private static bool IsNothing(Tensor tensor) => tensor.Rank == 1 && tensor.Count == 0;
+
+    private static Tensor[] AtLeast(IList<Tensor> tensors, int rank) =>
+        [.. tensors.Select(t => t.Rank >= rank ? t : t.reshape([.. Enumerable.Repeat(1L, rank - 1), -1]))];
 }
