@@ -23,7 +23,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     {
         if (groups < 1 || in_channels % groups != 0 || out_channels % groups != 0)
         {
-            throw new ArgumentException($"{name}: groups = {groups} must divide in_channels = {in_channels} and out_channels = {out_channels}");
+            throw new ArgumentException(
+                $"{name}: groups = {groups} must divide in_channels = {in_channels} and out_channels = {out_channels}");
         }
         if (padding_mode != PaddingModes.Zeros || transposed)
         {
@@ -122,7 +123,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         if (total.Any(t => t % 2 != 0))
         {
             throw new NotSupportedException(
-                $"{GetName()}: Padding.Same with the even kernel [{string.Join(", ", kernel_size)}] needs unequal padding; pad the input instead");
+                $"{GetName()}: Padding.Same with the even kernel [{string.Join(", ", kernel_size)}] needs unequal padding; " +
+                "pad the input instead");
         }
         this.padding = [.. total.Select(t => t / 2)];
     }

@@ -16,7 +16,7 @@ public static partial class torch
             (long, long)? dilation = null, bool ceil_mode = false) =>
             new(Each(kernel_size), Each(stride), Each(padding), Each(dilation), ceil_mode);
 
-        /// <inheritdoc cref="MaxPool2d(ValueTuple{long, long}, ValueTuple{long, long}?, ValueTuple{long, long}?, ValueTuple{long, long}?, bool)"/>
+        /// <summary>The largest value of each window.</summary>
         public static MaxPool2d MaxPool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null,
             bool ceil_mode = false) =>
             new(kernel_size, stride, padding, dilation, ceil_mode);

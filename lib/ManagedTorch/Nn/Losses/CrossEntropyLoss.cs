@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Softmax and negative log-likelihood in one: logits (N, C, ...) against class numbers (N, ...) or class probabilities (N, C, ...).</summary>
+/// <summary>
+/// Softmax and negative log-likelihood in one: logits (N, C, ...) against class numbers (N, ...) or class probabilities (N, C, ...).
+/// </summary>
 public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>The class number that PyTorch ignores when no other is given.</summary>

@@ -7,7 +7,8 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>Softmax and negative log-likelihood in one.</summary>
-        public static CrossEntropyLoss CrossEntropyLoss(Tensor? weight = null, long? ignore_index = null, Reduction reduction = Reduction.Mean) =>
+        public static CrossEntropyLoss CrossEntropyLoss(
+            Tensor? weight = null, long? ignore_index = null, Reduction reduction = Reduction.Mean) =>
             new(weight, ignore_index, reduction);
 
         /// <summary>The squared difference of input and target.</summary>

@@ -6,7 +6,9 @@ public static partial class torch
     {
         /// <summary>A module of six inputs: subclasses write <see cref="forward"/>, users write <see cref="call"/>.</summary>
         public abstract class Module<T1, T2, T3, T4, T5, T6, TResult>
-            : HookableModule<Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>, Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>,
+            : HookableModule<
+                    Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?>,
+                    Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult>>,
                 IModule<T1, T2, T3, T4, T5, T6, TResult>
         {
             /// <summary>For subclasses.</summary>
@@ -21,7 +23,7 @@ public static partial class torch
             public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6)
             {
                 RunModuleHooks(module_pre_hooks);
-                foreach (Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, (T1, T2, T3, T4, T5, T6)?> hook in pre_hooks.Values)
+                foreach (var hook in pre_hooks.Values)
                 {
                     if (hook(this, input1, input2, input3, input4, input5, input6) is { } changed)
                     {
@@ -29,7 +31,7 @@ public static partial class torch
                     }
                 }
                 TResult result = forward(input1, input2, input3, input4, input5, input6);
-                foreach (Func<Module<T1, T2, T3, T4, T5, T6, TResult>, T1, T2, T3, T4, T5, T6, TResult, TResult> hook in post_hooks.Values)
+                foreach (var hook in post_hooks.Values)
                 {
                     result = hook(this, input1, input2, input3, input4, input5, input6, result) ?? result;
                 }

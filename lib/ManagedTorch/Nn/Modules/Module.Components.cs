@@ -78,7 +78,7 @@ public static partial class torch
             /// <summary>The direct submodules.</summary>
             public virtual IEnumerable<Module> children() => named_children().Select(c => c.module);
 
-            /// <summary>All submodules with their dotted names: the direct ones, then those inside each. The module itself is not among them.</summary>
+            /// <summary>All submodules, not the module itself, with their dotted names: the direct ones, then those inside each.</summary>
             public virtual IEnumerable<(string name, Module module)> named_modules()
             {
                 foreach ((string, Module) child in named_children())

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Adam (Kingma and Ba 2015): steps by the average gradient over the root of the average squared gradient. Weight decay joins the gradient.</summary>
+/// <summary>
+/// Adam (Kingma and Ba 2015): steps by the average gradient over the root of the average squared gradient. Weight decay joins the
+/// gradient.
+/// </summary>
 public partial class Adam : OptimizerHelper, optim.IBetas
 {
     /// <summary>Optimizes one group of parameters.</summary>

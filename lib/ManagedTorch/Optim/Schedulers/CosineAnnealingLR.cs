@@ -8,7 +8,7 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>The rate down to a least one along half a cosine wave, and up again (Loshchilov and Hutter 2017, without restarts).</summary>
+                /// <summary>The rate along a cosine wave between its start and a least one (Loshchilov and Hutter 2017, without restarts).</summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double _halfPeriod;
@@ -38,7 +38,8 @@ public static partial class torch
                         if ((Epoch - 1 - _halfPeriod) % (2 * _halfPeriod) == 0)
                         {
                             // the rate before was the least one, from which no factor leads up again
-                            return Rates().Zip(BaseRates, (rate, initial) => rate + (initial - _least) * (1 - Math.Cos(Math.PI / _halfPeriod)) / 2);
+                            double rise = (1 - Math.Cos(Math.PI / _halfPeriod)) / 2;
+                            return Rates().Zip(BaseRates, (rate, initial) => rate + (initial - _least) * rise);
                         }
                         double factor = Height(Epoch) / Height(Epoch - 1);
                         return Rates().Select(rate => factor * (rate - _least) + _least);

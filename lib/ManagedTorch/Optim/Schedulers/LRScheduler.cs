@@ -7,8 +7,8 @@ public static partial class torch
         public static partial class lr_scheduler
         {
             /// <summary>
-            /// Sets the learning rates of an optimizer, epoch after epoch. A subclass writes <see cref="get_lr"/> and calls <see cref="step()"/> at
-            /// the end of its constructor, which sets the rates of epoch 0.
+            /// Sets the learning rates of an optimizer, epoch after epoch. A subclass writes <see cref="get_lr"/> and calls
+            /// <see cref="step()"/> at the end of its constructor, which sets the rates of epoch 0.
             /// </summary>
             public abstract class LRScheduler
             {

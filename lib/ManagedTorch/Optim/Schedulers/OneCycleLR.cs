@@ -29,14 +29,15 @@ public static partial class torch
                         double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 10000,
                         bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : this(optimizer, Each(optimizer, max_lr), total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
-                            Each(optimizer, base_momentum), Each(optimizer, max_momentum), div_factor, final_div_factor, three_phase, last_epoch, verbose)
+                            Each(optimizer, base_momentum), Each(optimizer, max_momentum), div_factor, final_div_factor, three_phase,
+                            last_epoch, verbose)
                     {
                     }
 
                     /// <summary>A largest rate for each group. Give total_steps, or epochs and steps_per_epoch.</summary>
-                    public OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1, int steps_per_epoch = -1,
-                        double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
-                        IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
+                    public OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
+                        int steps_per_epoch = -1, double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos,
+                        bool cycle_momentum = true, IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
                         double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
@@ -70,7 +71,8 @@ public static partial class torch
                             CheckCount(nameof(OneCycleLR), "momenta", Math.Min(_leastMomenta.Length, _largestMomenta.Length), Groups.Count);
                             if (Groups.Any(g => g is not (IMomentum or IBetas)))
                             {
-                                throw new ArgumentException($"OneCycleLR: {optimizer.GetType().Name} has no momentum to cycle; pass cycle_momentum: false");
+                                throw new ArgumentException(
+                                    $"OneCycleLR: {optimizer.GetType().Name} has no momentum to cycle; pass cycle_momentum: false");
                             }
                         }
                         step();
@@ -103,7 +105,9 @@ public static partial class torch
                             if (_leastMomenta is not null && _largestMomenta is not null)
                             {
                                 double[] momenta = [_leastMomenta[i], _largestMomenta[i]];
-                                SetMomentum(Groups[i], Between(momenta[phase.StartsAtLargestMomentum ? 1 : 0], momenta[phase.EndsAtLargestMomentum ? 1 : 0], share));
+                                double start = momenta[phase.StartsAtLargestMomentum ? 1 : 0];
+                                double end = momenta[phase.EndsAtLargestMomentum ? 1 : 0];
+                                SetMomentum(Groups[i], Between(start, end, share));
                             }
                         }
                         return rates;

@@ -34,8 +34,8 @@ public static partial class torch
                     /// <param name="min_lr">The least rate: one for all groups, or one for each.</param>
                     /// <param name="eps">Smaller changes of the rate are not made.</param>
                     /// <param name="verbose">Whether to print changes.</param>
-                    public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10, double threshold = 0.0001,
-                        string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1E-08, bool verbose = false)
+                    public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
+                        double threshold = 0.0001, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1E-08, bool verbose = false)
                         : base(optimizer, -1, verbose)
                     {
                         if (!(factor < 1))
@@ -45,7 +45,8 @@ public static partial class torch
                         if (mode is not ("min" or "max") || threshold_mode is not ("rel" or "abs"))
                         {
                             throw new ArgumentException(
-                                $"ReduceLROnPlateau: expects mode 'min' or 'max' and threshold_mode 'rel' or 'abs', got '{mode}' and '{threshold_mode}'");
+                                $"ReduceLROnPlateau: expects mode 'min' or 'max' and threshold_mode 'rel' or 'abs', " +
+                                $"got '{mode}' and '{threshold_mode}'");
                         }
                         _isMaximum = mode == "max";
                         _isRelative = threshold_mode == "rel";

@@ -15,7 +15,8 @@ public static partial class torch
                     private readonly int[] _milestones;
 
                     /// <summary>Makes the schedule; there is one milestone fewer than schedulers.</summary>
-                    public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones, int last_epoch = -1)
+                    public SequentialLR(Optimizer optimizer, IEnumerable<LRScheduler> schedulers, IEnumerable<int> milestones,
+                        int last_epoch = -1)
                         : base(optimizer, last_epoch)
                     {
                         _schedulers = [.. schedulers];
