@@ -45,7 +45,9 @@ internal static class WorkerPool
         Run(new ParallelJob(chunks, body), chunks);
     }
 
-    /// <summary>Runs <paramref name="body"/> on the ceil(length / grain) pieces of [0, length); each but the last has grain elements.</summary>
+    /// <summary>
+    /// Runs <paramref name="body"/> on the ceil(length / grain) pieces of [0, length); each but the last has grain elements.
+    /// </summary>
     internal static void ForRange(long length, long grain, RangeBody body)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(grain, 1);

@@ -15,7 +15,9 @@ internal static unsafe class Attention
     /// <summary>Elements of the gradient that one thread sums at a time.</summary>
     private const long SumGrain = 16 * 1024;
 
-    /// <summary>Whether forward should be given a (B, H, Tq, Tk) buffer for the probabilities; otherwise backward computes them again.</summary>
+    /// <summary>
+    /// Whether forward should be given a (B, H, Tq, Tk) buffer for the probabilities; otherwise backward computes them again.
+    /// </summary>
     internal static bool KeepsProbabilities(in AttentionProblem p) => p.KeyLength <= MostKeptKeys;
 
     /// <summary>

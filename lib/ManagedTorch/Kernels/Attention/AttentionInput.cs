@@ -1,6 +1,8 @@
 namespace ManagedTorch.Kernels;
 
-/// <summary>A (batch, heads, rows, dimension) operand of attention, by pointer and element strides; the last dimension is contiguous.</summary>
+/// <summary>
+/// A (batch, heads, rows, dimension) operand of attention, by pointer and element strides; the last dimension is contiguous.
+/// </summary>
 internal unsafe struct AttentionInput
 {
     public float* Pointer;

@@ -23,7 +23,9 @@ internal readonly unsafe struct Panels
     internal static Panels InPlace(MicroKernelSet set, float* b, nint strideB) =>
         new() { First = b, Step = set.Columns, RowStride = strideB };
 
-    /// <summary>Panels of a (k,n) operand: in place where that is fast, else packed into a buffer of <see cref="PanelPacking.Size"/>.</summary>
+    /// <summary>
+    /// Panels of a (k,n) operand: in place where that is fast, else packed into a buffer of <see cref="PanelPacking.Size"/>.
+    /// </summary>
     internal static Panels Of(MicroKernelSet set, float* b, nint strideB, int k, int n, float* buffer)
     {
         if (n % set.Lanes == 0 && strideB % ConflictingStride != 0)
