@@ -17,7 +17,8 @@ public static class Check
     public static void True(bool condition, string claim, string? hint = null) => Report(Comparison.True(condition), claim, hint);
 
     /// <summary>Claims that two values, or the elements of two lists, are equal.</summary>
-    public static void Equal<T>(T actual, T expected, string claim, string? hint = null) => Report(Comparison.Equal(actual, expected), claim, hint);
+    public static void Equal<T>(T actual, T expected, string claim, string? hint = null) =>
+        Report(Comparison.Equal(actual, expected), claim, hint);
 
     /// <summary>Claims that two numbers differ by at most atol + rtol |expected|.</summary>
     public static void Close(double actual, double expected, string claim, double atol = 1e-5, double rtol = 0, string? hint = null) =>
@@ -31,7 +32,8 @@ public static class Check
     public static void NotClose(Tensor actual, Tensor other, string claim, double atol = 1e-5, string? hint = null)
     {
         Comparison close = Comparison.Close(actual, other, atol, 0);
-        Report(new Comparison(!close.Holds, close.Detail?.Replace("≤", ">"), $"a difference above {CheckText.Number(atol)}", close.Detail), claim, hint);
+        Report(new Comparison(!close.Holds, close.Detail?.Replace("≤", ">"), $"a difference above {CheckText.Number(atol)}", close.Detail),
+            claim, hint);
     }
 
     /// <summary>Claims the shape of a tensor: <c>Check.Shape(scores, [batch, heads, n, n])</c>.</summary>
@@ -39,28 +41,35 @@ public static class Check
         Report(Comparison.Shape(tensor, shape), ShapeClaim(name, shape), null);
 
     /// <summary>Claims the shape of a tensor of one dimension.</summary>
-    public static void Shape(Tensor tensor, long d0, [CallerArgumentExpression(nameof(tensor))] string name = "tensor") => Shape(tensor, [d0], name);
+    public static void Shape(Tensor tensor, long d0, [CallerArgumentExpression(nameof(tensor))] string name = "tensor") =>
+        Shape(tensor, [d0], name);
 
     /// <summary>Claims the shape of a tensor of two dimensions.</summary>
-    public static void Shape(Tensor tensor, long d0, long d1, [CallerArgumentExpression(nameof(tensor))] string name = "tensor") => Shape(tensor, [d0, d1], name);
+    public static void Shape(Tensor tensor, long d0, long d1, [CallerArgumentExpression(nameof(tensor))] string name = "tensor") =>
+        Shape(tensor, [d0, d1], name);
 
     /// <summary>Claims the shape of a tensor of three dimensions.</summary>
     public static void Shape(Tensor tensor, long d0, long d1, long d2, [CallerArgumentExpression(nameof(tensor))] string name = "tensor") =>
         Shape(tensor, [d0, d1, d2], name);
 
     /// <summary>Claims the shape of a tensor of four dimensions.</summary>
-    public static void Shape(Tensor tensor, long d0, long d1, long d2, long d3, [CallerArgumentExpression(nameof(tensor))] string name = "tensor") =>
+    public static void Shape(Tensor tensor, long d0, long d1, long d2, long d3,
+        [CallerArgumentExpression(nameof(tensor))] string name = "tensor") =>
         Shape(tensor, [d0, d1, d2, d3], name);
 
-    /// <summary>Claims that <paramref name="action"/> throws a <typeparamref name="T"/> whose message contains <paramref name="messagePart"/>.</summary>
+    /// <summary>
+    /// Claims that <paramref name="action"/> throws a <typeparamref name="T"/> whose message contains <paramref name="messagePart"/>.
+    /// </summary>
     public static void Throws<T>(Action action, string messagePart, string? claim = null) where T : Exception =>
         Report(Comparison.Throws<T>(action, messagePart), claim ?? $"throws {typeof(T).Name} about \"{messagePart}\"", null);
 
     /// <summary>Claims that <paramref name="value"/> is less than <paramref name="limit"/>.</summary>
-    public static void Below(double value, double limit, string claim, string? hint = null) => Report(Comparison.Below(value, limit), claim, hint);
+    public static void Below(double value, double limit, string claim, string? hint = null) =>
+        Report(Comparison.Below(value, limit), claim, hint);
 
     /// <summary>Claims that <paramref name="value"/> is greater than <paramref name="limit"/>.</summary>
-    public static void Above(double value, double limit, string claim, string? hint = null) => Report(Comparison.Above(value, limit), claim, hint);
+    public static void Above(double value, double limit, string claim, string? hint = null) =>
+        Report(Comparison.Above(value, limit), claim, hint);
 
     /// <summary>Claims that <paramref name="value"/> lies between two limits or on one of them.</summary>
     public static void Between(double value, double low, double high, string claim, string? hint = null) =>
@@ -80,7 +89,11 @@ public static class Check
     {
         Reported?.Invoke(new CheckResult(claim, comparison.Holds, comparison.Detail, exercise));
         if (!comparison.Holds)
-            throw new CheckFailedException(exercise is null ? claim : $"{claim} (exercise {exercise})", comparison.Expected, comparison.Got, hint);
+        {
+            string place = exercise is null ? claim : $"{claim} (exercise {exercise})";
+            throw new CheckFailedException(place, comparison.Expected, comparison.Got, hint);
+        }
+
         Console.WriteLine(comparison.Detail is null ? $"✓ {claim}" : $"✓ {claim} ({comparison.Detail})");
     }
 

@@ -24,7 +24,8 @@ internal readonly record struct Comparison(bool Holds, string? Detail, string? E
         double difference = actual == expected ? 0 : Math.Abs(actual - expected);
         bool holds = difference <= allowed;
         return new Comparison(holds, $"{CheckText.Number(actual)}, difference {CheckText.Number(difference)} ≤ {CheckText.Number(allowed)}",
-            $"{CheckText.Number(expected)} within {CheckText.Number(allowed)}", $"{CheckText.Number(actual)}, which differs by {CheckText.Number(difference)}");
+            $"{CheckText.Number(expected)} within {CheckText.Number(allowed)}",
+            $"{CheckText.Number(actual)}, which differs by {CheckText.Number(difference)}");
     }
 
     /// <summary>As torch.allclose: |actual - expected| is at most atol + rtol |expected| everywhere; NaN is close to nothing.</summary>
@@ -58,10 +59,12 @@ internal readonly record struct Comparison(bool Holds, string? Detail, string? E
         new(tensor.shape.AsSpan().SequenceEqual(shape), null, shape.ShapeText(), tensor.ShapeText());
 
     public static Comparison Below(double value, double limit) =>
-        new(value < limit, $"{CheckText.Number(value)} < {CheckText.Number(limit)}", $"below {CheckText.Number(limit)}", CheckText.Number(value));
+        new(value < limit, $"{CheckText.Number(value)} < {CheckText.Number(limit)}", $"below {CheckText.Number(limit)}",
+            CheckText.Number(value));
 
     public static Comparison Above(double value, double limit) =>
-        new(value > limit, $"{CheckText.Number(value)} > {CheckText.Number(limit)}", $"above {CheckText.Number(limit)}", CheckText.Number(value));
+        new(value > limit, $"{CheckText.Number(value)} > {CheckText.Number(limit)}", $"above {CheckText.Number(limit)}",
+            CheckText.Number(value));
 
     public static Comparison Between(double value, double low, double high) =>
         new(value >= low && value <= high, $"{CheckText.Number(low)} ≤ {CheckText.Number(value)} ≤ {CheckText.Number(high)}",

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace Course.Data;
 
-/// <summary>Random changes of pictures (N, C, H, W) that leave their class as it is. Each returns new tensors and depends on its seed alone.</summary>
+/// <summary>
+/// Random changes of pictures (N, C, H, W) that leave their class as it is. Each returns new tensors and depends on its seed alone.
+/// </summary>
 public static class Augment
 {
     /// <summary>Moves each picture by up to <paramref name="mostPixels"/> in both directions; what comes in from outside is 0.</summary>
@@ -45,7 +47,8 @@ public static class Augment
 
     private static (int Count, int Channels, int Height, int Width) SizesOf(Tensor images)
     {
-        if (images.dim() != 4) throw new ArgumentException($"pictures must have shape (N, C, H, W), not {images.ShapeText()}", nameof(images));
+        if (images.dim() != 4)
+            throw new ArgumentException($"pictures must have shape (N, C, H, W), not {images.ShapeText()}", nameof(images));
         return ((int)images.shape[0], (int)images.shape[1], (int)images.shape[2], (int)images.shape[3]);
     }
 }

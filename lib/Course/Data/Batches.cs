@@ -11,8 +11,8 @@ public static class Batches
         Of(data.Images, data.Labels, batchSize, shuffleSeed, dropLast);
 
     /// <summary>
-    /// Batches of <paramref name="batchSize"/>; the last one may be smaller, and is left out if <paramref name="dropLast"/>. With a seed the order
-    /// is random and the same for the same seed. A batch is disposed when the loop goes on to the next one.
+    /// Batches of <paramref name="batchSize"/>; the last one may be smaller, and is left out if <paramref name="dropLast"/>. With a
+    /// seed the order is random and the same for the same seed. A batch is disposed when the loop goes on to the next one.
     /// </summary>
     public static IEnumerable<Batch> Of(Tensor images, Tensor labels, int batchSize, long? shuffleSeed = null, bool dropLast = false)
     {
@@ -23,7 +23,8 @@ public static class Batches
     }
 
     /// <summary>The number of batches <see cref="Of(LabelledImages, int, long?, bool)"/> gives.</summary>
-    public static int Count(int members, int batchSize, bool dropLast = false) => dropLast ? members / batchSize : (members + batchSize - 1) / batchSize;
+    public static int Count(int members, int batchSize, bool dropLast = false) =>
+        dropLast ? members / batchSize : (members + batchSize - 1) / batchSize;
 
     private static IEnumerable<Batch> Iterate(Tensor images, Tensor labels, int batchSize, long? shuffleSeed, bool dropLast)
     {

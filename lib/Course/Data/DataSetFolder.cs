@@ -30,13 +30,14 @@ public sealed class DataSetFolder
     /// <exception cref="DataSetException">There is none.</exception>
     public static DataSetFolder Find(string name)
     {
-        string[] starts = [Environment.CurrentDirectory, AppContext.BaseDirectory, Path.GetDirectoryName(typeof(DataSetFolder).Assembly.Location) ?? ""];
+        string library = Path.GetDirectoryName(typeof(DataSetFolder).Assembly.Location) ?? "";
+        string[] starts = [Environment.CurrentDirectory, AppContext.BaseDirectory, library];
         foreach (string start in starts.Where(start => start.Length > 0))
             for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
                 if (File.Exists(Path.Combine(folder.FullName, ParentFolder, name, ChecksumFile)))
                     return Open(Path.Combine(folder.FullName, ParentFolder, name));
         throw new DataSetException(
-            $"data set {name} not found: no folder {ParentFolder}/{name} with {ChecksumFile} in {Environment.CurrentDirectory} or above it; " +
+            $"data set {name} not found: no folder {ParentFolder}/{name} with {ChecksumFile} in {Environment.CurrentDirectory} or above; " +
             $"work inside the course's repository, and restore the data with: git checkout -- {ParentFolder}/{name}");
     }
 
@@ -50,7 +51,8 @@ public sealed class DataSetFolder
         foreach (string line in File.ReadLines(list).Where(line => line.Length > 0))
         {
             // The format of sha256sum: 64 hexadecimal digits, two characters, the path.
-            if (line.Length < 67 || line.AsSpan(0, 64).ContainsAnyExcept(HexDigits)) throw new DataSetException($"{list}: \"{line}\" is not a checksum and a path; {Remedy(folder)}");
+            if (line.Length < 67 || line.AsSpan(0, 64).ContainsAnyExcept(HexDigits))
+                throw new DataSetException($"{list}: \"{line}\" is not a checksum and a path; {Remedy(folder)}");
             checksums[line[66..]] = line[..64].ToLowerInvariant();
         }
 
@@ -64,7 +66,8 @@ public sealed class DataSetFolder
         if (!_verified.ContainsKey(relativePath))
         {
             if (!_checksums.ContainsKey(relativePath))
-                throw new DataSetException($"data set {Name} has no file {relativePath} in {ChecksumFile}; it has {string.Join(", ", _checksums.Keys)}");
+                throw new DataSetException(
+                    $"data set {Name} has no file {relativePath} in {ChecksumFile}; it has {string.Join(", ", _checksums.Keys)}");
             if (Check(relativePath) is { } problem) throw new DataSetException(problem);
             _verified[relativePath] = true;
         }
@@ -79,7 +82,8 @@ public sealed class DataSetFolder
         using FileStream file = File.OpenRead(path);
         string actual = Convert.ToHexStringLower(SHA256.HashData(file));
         string expected = _checksums[relativePath];
-        return actual == expected ? null : $"{path} has changed: SHA-256 is {actual}, expected {expected}; {Remedy(Root, relativePath)}";
+        if (actual == expected) return null;
+        return $"{path} has changed: SHA-256 is {actual}, expected {expected}; {Remedy(Root, relativePath)}";
     }
 
     private static string Remedy(string folder, string relativePath = "")

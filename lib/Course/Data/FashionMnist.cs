@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Course.Data;
 
 /// <summary>
-/// Photographs of clothes, 28 x 28 grey pixels, ten classes: 24,000 of the 60,000 training pictures and the whole official test set of 10,000
-/// (Xiao, Rasul and Vollgraf, 2017, arXiv:1708.07747).
+/// Photographs of clothes, 28 x 28 grey pixels, ten classes: 24,000 of the 60,000 training pictures and the whole official test set
+/// of 10,000 (Xiao, Rasul and Vollgraf, 2017, arXiv:1708.07747).
 /// </summary>
 public sealed class FashionMnist
 {
@@ -22,7 +22,9 @@ public sealed class FashionMnist
     /// <summary>10,000 pictures, 1,000 of each class, for the final measurement only.</summary>
     public LabelledImages Test { get; }
 
-    /// <summary>Reads datasets/fashion-mnist, found in or above the working directory, and compares the files with their checksums.</summary>
+    /// <summary>
+    /// Reads datasets/fashion-mnist, found in or above the working directory, and compares the files with their checksums.
+    /// </summary>
     /// <exception cref="DataSetException">A file is missing or changed.</exception>
     public static FashionMnist Load() => Load(DataSetFolder.Find("fashion-mnist"));
 
@@ -43,7 +45,11 @@ public sealed class FashionMnist
         IdxArray images = IdxArray.Load(path);
         IdxArray labels = IdxArray.Load(folder.FilePath($"{part}-labels-idx1-ubyte.gz"));
         if (images.Dimensions is not [int count, _, _] || labels.Dimensions is not [int labelCount] || count != labelCount)
-            throw new DataSetException($"{path} holds {string.Join(" x ", images.Dimensions)} bytes and its labels {string.Join(" x ", labels.Dimensions)}; they do not fit together");
+        {
+            string sizes = $"{string.Join(" x ", images.Dimensions)} bytes and its labels {string.Join(" x ", labels.Dimensions)}";
+            throw new DataSetException($"{path} holds {sizes}; they do not fit together");
+        }
+
         return (images, labels);
     }
 

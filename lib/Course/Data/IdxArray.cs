@@ -39,8 +39,10 @@ public sealed class IdxArray
         Span<byte> word = stackalloc byte[4];
         ReadFully(stream, word, name, "its header");
         if (word[0] != 0 || word[1] != 0 || word[3] == 0)
-            throw new InvalidDataException($"{name}: not an IDX file: it begins with {Convert.ToHexString(word)}, not with 0000, a type and a number of dimensions");
-        if (word[2] != ByteType) throw new InvalidDataException($"{name}: an IDX file of type 0x{word[2]:x2}; only bytes (0x08) are read here");
+            throw new InvalidDataException(
+                $"{name}: not an IDX file: it begins with {Convert.ToHexString(word)}, not with 0000, a type and a number of dimensions");
+        if (word[2] != ByteType)
+            throw new InvalidDataException($"{name}: an IDX file of type 0x{word[2]:x2}; only bytes (0x08) are read here");
 
         var dimensions = new int[word[3]];
         long count = 1;
@@ -50,12 +52,14 @@ public sealed class IdxArray
             dimensions[i] = BinaryPrimitives.ReadInt32BigEndian(word);
             count *= dimensions[i];
             if (dimensions[i] < 0 || count >= MostElements)
-                throw new InvalidDataException($"{name}: a damaged IDX file: its dimensions are {string.Join(" x ", dimensions.Take(i + 1))}");
+                throw new InvalidDataException(
+                    $"{name}: a damaged IDX file: its dimensions are {string.Join(" x ", dimensions.Take(i + 1))}");
         }
 
         var data = new byte[count];
         ReadFully(stream, data, name, $"its {count:#,0} elements");
-        if (stream.ReadByte() >= 0) throw new InvalidDataException($"{name}: a damaged IDX file: it goes on after its {count:#,0} elements");
+        if (stream.ReadByte() >= 0)
+            throw new InvalidDataException($"{name}: a damaged IDX file: it goes on after its {count:#,0} elements");
         return new IdxArray(dimensions, data);
     }
 

@@ -12,9 +12,11 @@ public sealed class LabelledImages : IDisposable
     /// <summary>Pairs images (N, C, H, W) with labels (N). The tensors belong to the pair from now on.</summary>
     public LabelledImages(Tensor images, Tensor labels, IReadOnlyList<string> classNames)
     {
-        if (images.dim() != 4) throw new ArgumentException($"images must have shape (N, C, H, W), not {images.ShapeText()}", nameof(images));
+        if (images.dim() != 4)
+            throw new ArgumentException($"images must have shape (N, C, H, W), not {images.ShapeText()}", nameof(images));
         if (labels.dim() != 1 || labels.shape[0] != images.shape[0])
-            throw new ArgumentException($"images {images.ShapeText()} need labels ({images.shape[0]},), not {labels.ShapeText()}", nameof(labels));
+            throw new ArgumentException($"images {images.ShapeText()} need labels ({images.shape[0]},), not {labels.ShapeText()}",
+                nameof(labels));
         (Images, Labels, ClassNames) = (images, labels, classNames);
         _labels = new Lazy<long[]>(() => Labels.ToLongs());
     }
@@ -50,11 +52,13 @@ public sealed class LabelledImages : IDisposable
         using DisposeScope scope = NewDisposeScope();
         Tensor index = tensor(indices.ToArray(), device: Images.device);
         // Data outlives the scope it happens to be made in.
-        return new LabelledImages(Images.index_select(0, index).DetachFromDisposeScope(), Labels.index_select(0, index).DetachFromDisposeScope(), ClassNames);
+        Tensor images = Images.index_select(0, index).DetachFromDisposeScope();
+        return new LabelledImages(images, Labels.index_select(0, index).DetachFromDisposeScope(), ClassNames);
     }
 
     /// <summary>
-    /// Divides the pictures by <see cref="Splits"/>: the first part gets the share <paramref name="fraction"/> of each class, the second part the rest.
+    /// Divides the pictures by <see cref="Splits"/>: the first part gets the share <paramref name="fraction"/> of each class, the second
+    /// part the rest.
     /// </summary>
     public (LabelledImages First, LabelledImages Second) Split(double fraction, long seed)
     {

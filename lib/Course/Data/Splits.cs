@@ -11,7 +11,8 @@ public static class Splits
     public static long[][] Stratified(IReadOnlyList<long> labels, double[] fractions, long seed)
     {
         if (fractions.Length == 0 || fractions.Any(fraction => !(fraction >= 0)) || fractions.Sum() > 1 + 1e-9)
-            throw new ArgumentException($"the shares {string.Join(", ", fractions)} must be 0 or more and add up to 1 at most", nameof(fractions));
+            throw new ArgumentException($"the shares {string.Join(", ", fractions)} must be 0 or more and add up to 1 at most",
+                nameof(fractions));
         return Divide(labels, seed, count =>
         {
             // Rounding the borders, not the lengths, keeps every part within one of its share and the sum right.

@@ -15,7 +15,8 @@ internal static class TensorValues
     /// <exception cref="ArgumentException">The tensor has not two dimensions.</exception>
     public static double[,] ToMatrix(this torch.Tensor tensor)
     {
-        if (tensor.dim() != 2) throw new ArgumentException($"a matrix (rows, columns) is needed, not a tensor of shape {tensor.ShapeText()}");
+        if (tensor.dim() != 2)
+            throw new ArgumentException($"a matrix (rows, columns) is needed, not a tensor of shape {tensor.ShapeText()}");
         var values = new double[tensor.shape[0], tensor.shape[1]];
         Buffer.BlockCopy(tensor.ToDoubles(), 0, values, 0, values.Length * sizeof(double));
         return values;

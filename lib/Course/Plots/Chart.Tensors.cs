@@ -15,13 +15,15 @@ public sealed partial record Chart
     /// <summary>Adds a line through the points of two tensors (N).</summary>
     [OverloadResolutionPriority(-1)]
     public Chart AddLine(
-        Tensor xs, Tensor ys, string? name = null, string? color = null, LineStyle style = LineStyle.Solid, bool markers = false, Tensor? errors = null) =>
+        Tensor xs, Tensor ys, string? name = null, string? color = null, LineStyle style = LineStyle.Solid, bool markers = false,
+        Tensor? errors = null) =>
         AddLine(xs.ToDoubles(), ys.ToDoubles(), name, color, style, markers, errors?.ToDoubles());
 
     /// <summary>Adds points of two tensors (N).</summary>
     [OverloadResolutionPriority(-1)]
     public Chart AddScatter(
-        Tensor xs, Tensor ys, string? name = null, IEnumerable<string>? groups = null, IEnumerable<string>? labels = null, string? color = null,
+        Tensor xs, Tensor ys, string? name = null, IEnumerable<string>? groups = null, IEnumerable<string>? labels = null,
+        string? color = null,
         double size = 6) =>
         AddScatter(xs.ToDoubles(), ys.ToDoubles(), name, groups, labels, color, size);
 

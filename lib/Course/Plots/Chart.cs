@@ -36,7 +36,8 @@ public sealed partial record Chart : Figure
     public override int Width => Size?.Width ?? DefaultWidth;
 
     /// <inheritdoc/>
-    public override int Height => Size?.Height ?? (Traces is [HeatmapTrace { SquareCells: true } heatmap, ..] ? HeightFor(heatmap) : DefaultHeight);
+    public override int Height =>
+        Size?.Height ?? (Traces is [HeatmapTrace { SquareCells: true } heatmap, ..] ? HeightFor(heatmap) : DefaultHeight);
 
     /// <summary>The picture, if the chart shows a picture and nothing else.</summary>
     internal ImageTrace? Picture => Traces is [ImageTrace image] ? image : null;
@@ -47,7 +48,10 @@ public sealed partial record Chart : Figure
         where TY : INumber<TY>
     {
         ImmutableArray<double> values = Numbers.From(ys);
-        return Add(new LineTrace { X = Numbers.UpTo(values.Length), Y = values, Name = name, Color = color ?? "", Style = style, Markers = markers });
+        return Add(new LineTrace
+        {
+            X = Numbers.UpTo(values.Length), Y = values, Name = name, Color = color ?? "", Style = style, Markers = markers,
+        });
     }
 
     /// <summary>
@@ -77,7 +81,8 @@ public sealed partial record Chart : Figure
         string? lastColor = Traces.LastOrDefault(trace => trace is not ReferenceLineTrace)?.Color;
         var trace = new BandTrace
         {
-            X = Numbers.From(xs), Low = Numbers.From(low), High = Numbers.From(high), Name = name, Color = color ?? lastColor ?? Palette.At(0),
+            X = Numbers.From(xs), Low = Numbers.From(low), High = Numbers.From(high), Name = name,
+            Color = color ?? lastColor ?? Palette.At(0),
         };
         Numbers.RequireSameCount("x values", trace.X.Length, "lower values", trace.Low.Length);
         Numbers.RequireSameCount("x values", trace.X.Length, "upper values", trace.High.Length);
@@ -96,7 +101,8 @@ public sealed partial record Chart : Figure
     {
         var all = new ScatterTrace
         {
-            X = Numbers.From(xs), Y = Numbers.From(ys), Labels = labels is null ? [] : [.. labels], Name = name, Color = color ?? "", Size = size,
+            X = Numbers.From(xs), Y = Numbers.From(ys), Labels = labels is null ? [] : [.. labels],
+            Name = name, Color = color ?? "", Size = size,
         };
         Numbers.RequireSameCount("x values", all.X.Length, "y values", all.Y.Length);
         if (labels is not null) Numbers.RequireSameCount("points", all.X.Length, "labels", all.Labels.Length);
@@ -136,7 +142,8 @@ public sealed partial record Chart : Figure
     public Chart AddHistogram<T>(IEnumerable<T> values, string? name = null, string? color = null) where T : INumber<T>
     {
         HistogramTrace? first = Traces.OfType<HistogramTrace>().FirstOrDefault();
-        return AddHistogram(Numbers.From(values), name, color, first is null || first.Edges.IsEmpty ? DefaultBins : first.Edges.Length - 1, first?.IsDensity ?? false);
+        int bins = first is null || first.Edges.IsEmpty ? DefaultBins : first.Edges.Length - 1;
+        return AddHistogram(Numbers.From(values), name, color, bins, first?.IsDensity ?? false);
     }
 
     /// <summary>Adds a thin dashed line across the chart at height <paramref name="y"/>.</summary>
@@ -183,7 +190,8 @@ public sealed partial record Chart : Figure
     /// <summary>The chart in another size, in pixels.</summary>
     public Chart WithSize(int width, int height)
     {
-        if (width < 100 || height < 80) throw new ArgumentException($"{width} x {height} pixels are too few for a chart; use at least 100 x 80");
+        if (width < 100 || height < 80)
+            throw new ArgumentException($"{width} x {height} pixels are too few for a chart; use at least 100 x 80");
         return this with { Size = (width, height) };
     }
 
@@ -197,10 +205,11 @@ public sealed partial record Chart : Figure
         return text.ToString();
     }
 
-    internal Chart Add(Trace trace) => this with
+    internal Chart Add(Trace trace)
     {
-        Traces = Traces.Add(trace.Color.Length > 0 || trace is HeatmapTrace or ImageTrace ? trace : trace with { Color = Palette.At(ColoredTraces) }),
-    };
+        bool hasColor = trace.Color.Length > 0 || trace is HeatmapTrace or ImageTrace;
+        return this with { Traces = Traces.Add(hasColor ? trace : trace with { Color = Palette.At(ColoredTraces) }) };
+    }
 
     internal Chart AddBars(
         ImmutableArray<string> categories, ImmutableArray<double> values, string? name, string? color, ImmutableArray<double>? errors,
@@ -221,9 +230,11 @@ public sealed partial record Chart : Figure
     internal Chart AddHistogram(ImmutableArray<double> values, string? name, string? color, int bins, bool isDensity)
     {
         if (bins < 1) throw new ArgumentException($"a histogram needs at least one bin, not {bins}", nameof(bins));
-        Chart chart = Add(new HistogramTrace { Values = [.. values.Where(double.IsFinite)], Name = name, Color = color ?? "", IsDensity = isDensity });
-        ImmutableArray<double> edges = HistogramTrace.EdgesFor(chart.Traces.OfType<HistogramTrace>().SelectMany(trace => trace.Values), bins);
-        return chart with { Traces = [.. chart.Traces.Select(trace => trace is HistogramTrace histogram ? histogram.CountedIn(edges) : trace)] };
+        ImmutableArray<double> finite = [.. values.Where(double.IsFinite)];
+        Chart chart = Add(new HistogramTrace { Values = finite, Name = name, Color = color ?? "", IsDensity = isDensity });
+        IEnumerable<double> all = chart.Traces.OfType<HistogramTrace>().SelectMany(trace => trace.Values);
+        ImmutableArray<double> edges = HistogramTrace.EdgesFor(all, bins);
+        return chart with { Traces = [.. chart.Traces.Select(trace => (trace as HistogramTrace)?.CountedIn(edges) ?? trace)] };
     }
 
     /// <summary>How many traces have taken a colour of the palette.</summary>

@@ -27,10 +27,12 @@ public sealed record FigureGrid : Figure
 
     internal (int Width, int Height)? CellSize { get; init; }
 
-    internal int CellWidth => CellSize?.Width ?? (IsPicturesOnly ? DefaultWidth / Math.Max(Columns, 3) : Math.Max(NarrowestCell, DefaultWidth / Columns));
+    internal int CellWidth =>
+        CellSize?.Width ?? (IsPicturesOnly ? DefaultWidth / Math.Max(Columns, 3) : Math.Max(NarrowestCell, DefaultWidth / Columns));
 
     internal int CellHeight =>
-        CellSize?.Height ?? (IsPicturesOnly ? Charts.Max(PictureHeight) : HasSquareCells ? CellWidth + 8 : Math.Max(180, CellWidth * 4 / 5));
+        CellSize?.Height ??
+        (IsPicturesOnly ? Charts.Max(PictureHeight) : HasSquareCells ? CellWidth + 8 : Math.Max(180, CellWidth * 4 / 5));
 
     /// <inheritdoc/>
     public override int Width => Columns * CellWidth;
@@ -48,13 +50,14 @@ public sealed record FigureGrid : Figure
     /// <summary>The grid with cells of the given size in pixels.</summary>
     public FigureGrid WithCellSize(int width, int height)
     {
-        if (width < 40 || height < 40) throw new ArgumentException($"a cell of {width} x {height} pixels is too small to draw in; use at least 40 x 40");
+        if (width < 40 || height < 40)
+            throw new ArgumentException($"a cell of {width} x {height} pixels is too small to draw in; use at least 40 x 40");
         return this with { CellSize = (width, height) };
     }
 
     /// <summary>One line a chart.</summary>
     public override string ToString() =>
-        string.Join("\n", Charts.Select(chart => chart.ToString()).Prepend($"{Title ?? "Grid"}: {Charts.Length} figures, {Columns} in a row"));
+        $"{Title ?? "Grid"}: {Charts.Length} figures, {Columns} in a row\n" + string.Join("\n", Charts);
 
     private int PictureHeight(Chart chart)
     {

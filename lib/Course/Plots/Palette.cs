@@ -1,6 +1,8 @@
 namespace Course.Plots;
 
-/// <summary>The colours of lines, points and bars: Okabe and Ito's set, which the colour-blind can tell apart, without its pale yellow.</summary>
+/// <summary>
+/// The colours of lines, points and bars: Okabe and Ito's set, which the colour-blind can tell apart, without its pale yellow.
+/// </summary>
 internal static class Palette
 {
     private static readonly string[] Colors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#555555", "#882255"];

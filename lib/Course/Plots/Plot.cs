@@ -15,7 +15,9 @@ public static partial class Plot
         where TY : INumber<TY> =>
         new Chart().AddLine(ys, name, color, style, markers);
 
-    /// <summary>A line through the points (x, y). <paramref name="errors"/> are half the lengths of error bars. NaN breaks the line.</summary>
+    /// <summary>
+    /// A line through the points (x, y). <paramref name="errors"/> are half the lengths of error bars. NaN breaks the line.
+    /// </summary>
     public static Chart Line<TX, TY>(
         IEnumerable<TX> xs, IEnumerable<TY> ys, string? name = null, string? color = null, LineStyle style = LineStyle.Solid,
         bool markers = false, IEnumerable<TY>? errors = null)
@@ -39,13 +41,16 @@ public static partial class Plot
     /// number format and writes each value beside its bar. <see cref="Chart.AddBar"/> puts further bars beside these.
     /// </summary>
     public static Chart Bar<TCategory, TY>(
-        IEnumerable<TCategory> categories, IEnumerable<TY> values, string? name = null, string? color = null, IEnumerable<TY>? errors = null,
+        IEnumerable<TCategory> categories, IEnumerable<TY> values, string? name = null, string? color = null,
+        IEnumerable<TY>? errors = null,
         string? valueFormat = null, bool horizontal = false)
         where TY : INumber<TY> =>
         new Chart().AddBars([.. categories.Select(Numbers.Text)], Numbers.From(values), name, color,
             errors is null ? null : Numbers.From(errors), valueFormat, horizontal);
 
-    /// <summary>How many values fall into each of <paramref name="bins"/> equal bins; with <paramref name="density"/> scaled to area 1.</summary>
+    /// <summary>
+    /// How many values fall into each of <paramref name="bins"/> equal bins; with <paramref name="density"/> scaled to area 1.
+    /// </summary>
     public static Chart Histogram<T>(IEnumerable<T> values, int bins = 30, string? name = null, string? color = null, bool density = false)
         where T : INumber<T> =>
         new Chart().AddHistogram(Numbers.From(values), name, color, bins, density).WithAxes(null, density ? "density" : "count");
@@ -73,7 +78,9 @@ public static partial class Plot
             .WithSize(Math.Max(100, 300 * picture.Width / picture.Height), height);
     }
 
-    /// <summary>Pictures in a grid, each with a caption if there are captions and with a frame (a CSS colour; null for none) if there are frames.</summary>
+    /// <summary>
+    /// Pictures in a grid, each with a caption if there are captions and with a frame (a CSS colour; null for none) if there are frames.
+    /// </summary>
     public static FigureGrid Images(
         IEnumerable<Picture> pictures, IEnumerable<string>? captions = null, int columns = 8, IEnumerable<string?>? frames = null)
     {
@@ -89,7 +96,8 @@ public static partial class Plot
     public static FigureGrid Grid(IEnumerable<Chart> figures, int columns = 2) => new([.. figures], columns);
 
     private static Chart Heatmap(
-        double[,] values, string[]? rows, string[]? columns, ColorMap? map, double? min, double? max, string? cellFormat, string? colorLabel,
+        double[,] values, string[]? rows, string[]? columns, ColorMap? map, double? min, double? max, string? cellFormat,
+        string? colorLabel,
         bool colorBar)
     {
         int rowCount = values.GetLength(0), columnCount = values.GetLength(1);

@@ -9,4 +9,5 @@ namespace Course.Training;
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>
 /// <param name="Seconds">The time the epoch took, validation included.</param>
 public sealed record EpochResult(
-    int Epoch, double TrainLoss, double TrainAccuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate, double Seconds);
+    int Epoch, double TrainLoss, double TrainAccuracy, double? ValidationLoss, double? ValidationAccuracy, double LearningRate,
+    double Seconds);

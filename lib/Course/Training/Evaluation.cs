@@ -51,7 +51,8 @@ public sealed class Evaluation
     /// <param name="data">The pictures.</param>
     /// <param name="batchSize">Pictures at once.</param>
     /// <param name="loss">The loss of logits and labels; cross-entropy unless given.</param>
-    public static Evaluation Of(nn.Module<Tensor, Tensor> model, LabelledImages data, int batchSize = 256, Func<Tensor, Tensor, Tensor>? loss = null)
+    public static Evaluation Of(
+        nn.Module<Tensor, Tensor> model, LabelledImages data, int batchSize = 256, Func<Tensor, Tensor, Tensor>? loss = null)
     {
         if (data.Count == 0) throw new ArgumentException("there are no pictures to evaluate on", nameof(data));
         loss ??= (logits, labels) => nn.functional.cross_entropy(logits, labels);
@@ -78,7 +79,8 @@ public sealed class Evaluation
 
     /// <summary>The confusion matrix with its counts.</summary>
     public Chart PlotConfusion(string title = "Confusion matrix") =>
-        Plot.Heatmap(Confusion, rows: _data.ClassNames, columns: _data.ClassNames, map: ColorMap.Blues, cellFormat: "0", colorLabel: "pictures")
+        Plot.Heatmap(Confusion, rows: _data.ClassNames, columns: _data.ClassNames, map: ColorMap.Blues, cellFormat: "0",
+            colorLabel: "pictures")
             .WithTitle(title).WithAxes("predicted", "true").WithSize(600, 500);
 
     /// <summary>The most confident mistakes as pictures: the true class, an arrow, what was predicted.</summary>
@@ -86,7 +88,8 @@ public sealed class Evaluation
     {
         int[] shown = Mistakes.Take(count).ToArray();
         if (shown.Length == 0) throw new InvalidOperationException("there are no mistakes to show");
-        return PictureGrid.Of(shown.Select(_data.Picture), shown.Select(i => $"{_data.NameOf(i)} → {_data.ClassNames[(int)_predicted[i]]}"), columns);
+        IEnumerable<string> captions = shown.Select(i => $"{_data.NameOf(i)} → {_data.ClassNames[(int)_predicted[i]]}");
+        return PictureGrid.Of(shown.Select(_data.Picture), captions, columns);
     }
 
     private static int[,] ConfusionOf(LabelledImages data, long[] predicted)

@@ -27,15 +27,18 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, optim.Optimizer opt
     /// <summary>The largest norm of all gradients together; larger ones are scaled down. Null does not clip.</summary>
     public double? ClipGradientNorm { get; init; }
 
-    /// <summary>Changes the pictures of a training batch, given a seed of its own, for example by <see cref="Augment.RandomShift"/>; null leaves them.</summary>
+    /// <summary>
+    /// Changes the pictures of a training batch, given a seed of its own, for example by <see cref="Augment.RandomShift"/>; null leaves
+    /// them.
+    /// </summary>
     public Func<Tensor, long, Tensor>? Augmentation { get; init; }
 
     /// <summary>True ends with the weights of the epoch of the highest validation accuracy instead of the last ones.</summary>
     public bool KeepBest { get; init; }
 
     /// <summary>
-    /// Trains for <paramref name="epochs"/> passes over <paramref name="train"/>. The seed sets torch's random numbers (dropout) and the order of
-    /// the batches, so that the same seed gives the same weights.
+    /// Trains for <paramref name="epochs"/> passes over <paramref name="train"/>. The seed sets torch's random numbers (dropout) and
+    /// the order of the batches, so that the same seed gives the same weights.
     /// </summary>
     /// <param name="train">The training data.</param>
     /// <param name="epochs">Passes over it.</param>
@@ -49,7 +52,8 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, optim.Optimizer opt
         Action<TrainingProgress>? progress = null, CancellationToken stop = default)
     {
         if (train.Count == 0) throw new ArgumentException("there are no training pictures", nameof(train));
-        if (KeepBest && validation is null) throw new ArgumentException("KeepBest needs validation data to tell which epoch is best", nameof(validation));
+        if (KeepBest && validation is null)
+            throw new ArgumentException("KeepBest needs validation data to tell which epoch is best", nameof(validation));
         manual_seed(seed);
         var history = new TrainingHistory(epochs);
         using var best = new BestWeights(model);
@@ -67,7 +71,8 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, optim.Optimizer opt
             if (SchedulerPace == SchedulerPace.EachEpoch) Scheduler?.step();
             Evaluation? measured = validation is null ? null : Evaluation.Of(model, validation, batchSize, Loss);
             if (KeepBest) best.Offer(measured!.Accuracy);
-            history.Add(new EpochResult(epoch, mean.Loss, mean.Accuracy, measured?.Loss, measured?.Accuracy, learningRate, watch.Elapsed.TotalSeconds));
+            history.Add(new EpochResult(epoch, mean.Loss, mean.Accuracy, measured?.Loss, measured?.Accuracy, learningRate,
+                watch.Elapsed.TotalSeconds));
             int steps = Batches.Count(train.Count, batchSize);
             progress?.Invoke(new TrainingProgress(epoch, epochs, steps, steps, mean.Loss, history));
         }
@@ -78,7 +83,8 @@ public sealed class Trainer(nn.Module<Tensor, Tensor> model, optim.Optimizer opt
 
     /// <summary>One pass over the training data; null if it was stopped.</summary>
     private (double Loss, double Accuracy)? TrainEpoch(
-        LabelledImages train, int epoch, int batchSize, long seed, TrainingHistory history, Action<TrainingProgress>? progress, CancellationToken stop)
+        LabelledImages train, int epoch, int batchSize, long seed, TrainingHistory history, Action<TrainingProgress>? progress,
+        CancellationToken stop)
     {
         model.train();
         double loss = 0;

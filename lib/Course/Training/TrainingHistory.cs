@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Course.Plots;
 
@@ -19,7 +20,9 @@ public sealed class TrainingHistory
     /// <summary>True if the run was stopped before its end; the epoch that was running is not in the list.</summary>
     public bool WasStopped { get; internal set; }
 
-    /// <summary>The epoch of the highest validation accuracy (training accuracy without validation data); null before the first one.</summary>
+    /// <summary>
+    /// The epoch of the highest validation accuracy (training accuracy without validation data); null before the first one.
+    /// </summary>
     public EpochResult? Best => _epochs.MaxBy(epoch => epoch.ValidationAccuracy ?? epoch.TrainAccuracy);
 
     /// <summary>The time of all finished epochs.</summary>
@@ -34,11 +37,13 @@ public sealed class TrainingHistory
         if (_epochs.Any(epoch => epoch.ValidationLoss is not null))
         {
             loss = loss.AddLine(numbers, _epochs.Select(epoch => epoch.ValidationLoss ?? double.NaN), name: "validation", markers: true);
-            accuracy = accuracy.AddLine(numbers, _epochs.Select(epoch => epoch.ValidationAccuracy ?? double.NaN), name: "validation", markers: true);
+            accuracy = accuracy.AddLine(numbers, _epochs.Select(epoch => epoch.ValidationAccuracy ?? double.NaN), name: "validation",
+                markers: true);
         }
 
         FigureGrid grid = Plots.Plot.Grid(
-            [loss.WithTitle("Loss").WithAxes("epoch", null), accuracy.WithTitle("Accuracy").WithAxes("epoch", null).WithFormats(y: "0 %")], columns: 2);
+            [loss.WithTitle("Loss").WithAxes("epoch", null), accuracy.WithTitle("Accuracy").WithAxes("epoch", null).WithFormats(y: "0 %")],
+                columns: 2);
         return title is null ? grid : grid.WithTitle(title);
     }
 
@@ -48,9 +53,11 @@ public sealed class TrainingHistory
         var text = new StringBuilder();
         foreach (EpochResult epoch in _epochs)
         {
-            text.Append(FormattableString.Invariant($"epoch {epoch.Epoch,3}  loss {epoch.TrainLoss:0.000}  accuracy {epoch.TrainAccuracy:0.0 %}"));
-            if (epoch.ValidationLoss is { } loss) text.Append(FormattableString.Invariant($"  validation loss {loss:0.000}  accuracy {epoch.ValidationAccuracy:0.0 %}"));
-            text.Append(FormattableString.Invariant($"  learning rate {epoch.LearningRate:0.######}  {epoch.Seconds:0.0} s\n"));
+            CultureInfo plain = CultureInfo.InvariantCulture;
+            text.Append(plain, $"epoch {epoch.Epoch,3}  loss {epoch.TrainLoss:0.000}  accuracy {epoch.TrainAccuracy:0.0 %}");
+            if (epoch.ValidationLoss is { } loss)
+                text.Append(plain, $"  validation loss {loss:0.000}  accuracy {epoch.ValidationAccuracy:0.0 %}");
+            text.Append(plain, $"  learning rate {epoch.LearningRate:0.######}  {epoch.Seconds:0.0} s\n");
         }
 
         if (WasStopped) text.Append($"stopped after {_epochs.Count} of {PlannedEpochs} epochs\n");

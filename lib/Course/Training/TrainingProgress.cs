@@ -10,5 +10,6 @@ namespace Course.Training;
 public sealed record TrainingProgress(int Epoch, int Epochs, int Step, int Steps, double Loss, TrainingHistory History)
 {
     /// <summary>"epoch 2 of 10, batch 57 of 169, loss 0.512".</summary>
-    public override string ToString() => FormattableString.Invariant($"epoch {Epoch} of {Epochs}, batch {Step} of {Steps}, loss {Loss:0.000}");
+    public override string ToString() =>
+        FormattableString.Invariant($"epoch {Epoch} of {Epochs}, batch {Step} of {Steps}, loss {Loss:0.000}");
 }

@@ -15,7 +15,8 @@ public sealed partial class Picture
         long[] shape = tensor.shape;
         if (shape.Length == 2) shape = [1, .. shape];
         if (shape.Length != 3 || shape[0] is not (1 or 3))
-            throw new ArgumentException($"a picture needs a tensor (C, H, W) of 1 or 3 channels, or (H, W), not {tensor.ShapeText()}", nameof(tensor));
+            throw new ArgumentException($"a picture needs a tensor (C, H, W) of 1 or 3 channels, or (H, W), not {tensor.ShapeText()}",
+                nameof(tensor));
         if (!(max > min)) throw new ArgumentException($"the value of black, {min}, must be below the value of white, {max}");
         (int channels, int height, int width) = ((int)shape[0], (int)shape[1], (int)shape[2]);
         float[] values = tensor.ToFloats();
@@ -33,7 +34,8 @@ public sealed partial class Picture
     /// <summary>The pictures of a tensor (N, C, H, W) with values from 0 to 1.</summary>
     public static Picture[] ManyFromTensor(Tensor tensor)
     {
-        if (tensor.dim() != 4) throw new ArgumentException($"pictures need a tensor (N, C, H, W), not {tensor.ShapeText()}", nameof(tensor));
+        if (tensor.dim() != 4)
+            throw new ArgumentException($"pictures need a tensor (N, C, H, W), not {tensor.ShapeText()}", nameof(tensor));
         using DisposeScope scope = NewDisposeScope();
         return Enumerable.Range(0, (int)tensor.shape[0]).Select(i => FromTensor(tensor[i])).ToArray();
     }

@@ -9,14 +9,18 @@ public sealed partial class Picture
 {
     private readonly byte[] _pixels;
 
-    /// <summary>Wraps <paramref name="pixels"/>: height rows of width pixels of <paramref name="channels"/> bytes. The array is not copied.</summary>
+    /// <summary>
+    /// Wraps <paramref name="pixels"/>: height rows of width pixels of <paramref name="channels"/> bytes. The array is not copied.
+    /// </summary>
     public Picture(int width, int height, int channels, byte[] pixels)
     {
         if (width <= 0 || height <= 0) throw new ArgumentException($"a picture of {width} x {height} pixels cannot be");
-        if (channels is not (1 or 3)) throw new ArgumentException($"a picture has 1 (grey) or 3 (RGB) channels, not {channels}", nameof(channels));
+        if (channels is not (1 or 3))
+            throw new ArgumentException($"a picture has 1 (grey) or 3 (RGB) channels, not {channels}", nameof(channels));
         if (pixels.Length != width * height * channels)
             throw new ArgumentException(
-                $"{width} x {height} pixels of {channels} channels need {width * height * channels} bytes, not {pixels.Length}", nameof(pixels));
+                $"{width} x {height} pixels of {channels} channels need {width * height * channels} bytes, not {pixels.Length}",
+                nameof(pixels));
         (Width, Height, Channels, _pixels) = (width, height, channels, pixels);
     }
 
@@ -55,7 +59,8 @@ public sealed partial class Picture
     /// <exception cref="InvalidDataException">The file is not a PNG or is damaged; the message names the file and the chunk.</exception>
     public static Picture Load(string path, Rgb? background = null)
     {
-        if (!File.Exists(path)) throw new FileNotFoundException($"{path}: no such picture (looked in {Path.GetDirectoryName(Path.GetFullPath(path))})", path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{path}: no such picture (looked in {Path.GetDirectoryName(Path.GetFullPath(path))})", path);
         return FromPng(File.ReadAllBytes(path), path, background);
     }
 
@@ -137,10 +142,12 @@ public sealed partial class Picture
     public Picture Overlay(double[,] heat, ColorMap? map = null, double opacity = 0.55, bool smooth = true)
     {
         if (!(opacity is >= 0 and <= 1)) throw new ArgumentException($"opacity runs from 0 to 1, not {opacity}", nameof(opacity));
-        Picture colors = HeatPicture.Of(heat, map ?? ColorMap.Magma).Resize(Width, Height, smooth ? Resampling.Bilinear : Resampling.Nearest);
+        Picture colors = HeatPicture.Of(heat, map ?? ColorMap.Magma).Resize(
+            Width, Height, smooth ? Resampling.Bilinear : Resampling.Nearest);
         Picture below = ToRgb();
         var pixels = new byte[below._pixels.Length];
-        for (int i = 0; i < pixels.Length; i++) pixels[i] = (byte)Math.Round(below._pixels[i] + ((colors._pixels[i] - below._pixels[i]) * opacity));
+        for (int i = 0; i < pixels.Length; i++)
+            pixels[i] = (byte)Math.Round(below._pixels[i] + ((colors._pixels[i] - below._pixels[i]) * opacity));
         return new Picture(Width, Height, 3, pixels);
     }
 

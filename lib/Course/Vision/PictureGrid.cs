@@ -13,7 +13,8 @@ public static class PictureGrid
     private static readonly Rgb Ink = Rgb.Parse("#222222");
 
     /// <summary>Pictures of a tensor (N, C, H, W) with values from 0 to 1; see the other overload.</summary>
-    public static Picture Of(Tensor images, IEnumerable<string>? captions = null, int columns = 8, int? scale = null, IEnumerable<Rgb?>? frames = null) =>
+    public static Picture Of(Tensor images, IEnumerable<string>? captions = null, int columns = 8, int? scale = null,
+        IEnumerable<Rgb?>? frames = null) =>
         Of(Picture.ManyFromTensor(images), captions, columns, scale, frames);
 
     /// <summary>
@@ -23,17 +24,22 @@ public static class PictureGrid
     /// <param name="captions">A text below each picture; long ones are broken into lines.</param>
     /// <param name="columns">Pictures in a row.</param>
     /// <param name="scale">The factor; chosen to fill a page's width unless given.</param>
-    /// <param name="frames">A colour around each picture, for example <see cref="Rgb.Right"/> or <see cref="Rgb.Wrong"/>; null for none.</param>
+    /// <param name="frames">A colour around each picture, for example <see cref="Rgb.Right"/> or <see cref="Rgb.Wrong"/>; null for
+    /// none.</param>
     public static Picture Of(
-        IEnumerable<Picture> pictures, IEnumerable<string>? captions = null, int columns = 8, int? scale = null, IEnumerable<Rgb?>? frames = null)
+        IEnumerable<Picture> pictures, IEnumerable<string>? captions = null, int columns = 8, int? scale = null,
+        IEnumerable<Rgb?>? frames = null)
     {
         Picture[] all = pictures.ToArray();
         string[]? texts = captions?.ToArray();
         Rgb?[]? colors = frames?.ToArray();
         if (all.Length == 0) throw new ArgumentException("a grid needs at least one picture", nameof(pictures));
-        if (columns < 1 || scale < 1) throw new ArgumentException($"a grid needs at least one column and a scale of at least 1, not {columns} and {scale}");
-        if (texts is not null && texts.Length != all.Length) throw new ArgumentException($"{all.Length} pictures and {texts.Length} captions; give one for each");
-        if (colors is not null && colors.Length != all.Length) throw new ArgumentException($"{all.Length} pictures and {colors.Length} frames; give one for each");
+        if (columns < 1 || scale < 1)
+            throw new ArgumentException($"a grid needs at least one column and a scale of at least 1, not {columns} and {scale}");
+        if (texts is not null && texts.Length != all.Length)
+            throw new ArgumentException($"{all.Length} pictures and {texts.Length} captions; give one for each");
+        if (colors is not null && colors.Length != all.Length)
+            throw new ArgumentException($"{all.Length} pictures and {colors.Length} frames; give one for each");
 
         columns = Math.Min(columns, all.Length);
         int border = colors is null ? 0 : FrameWidth;
@@ -50,7 +56,8 @@ public static class PictureGrid
             int left = Gap + (i % columns * (cellWidth + Gap)), top = Gap + (i / columns * (cellHeight + Gap));
             Picture enlarged = all[i].Resize(all[i].Width * factor, all[i].Height * factor, Resampling.Nearest);
             int x = left + ((cellWidth - enlarged.Width) / 2), y = top + ((pictureHeight - enlarged.Height) / 2);
-            if (colors?[i] is { } frame) canvas.Fill(x - border, y - border, enlarged.Width + (2 * border), enlarged.Height + (2 * border), frame);
+            if (colors?[i] is { } frame)
+                canvas.Fill(x - border, y - border, enlarged.Width + (2 * border), enlarged.Height + (2 * border), frame);
             canvas.Paste(enlarged, x, y);
             captionBlock?.Draw(canvas, i, left + (cellWidth / 2), top + pictureHeight);
         }
@@ -83,7 +90,8 @@ public static class PictureGrid
             {
                 string text = _lines[index][line];
                 int left = centre - (PixelFont.Width(text) * _fontScale / 2), y = top + (2 * LineGap) + (line * LineHeight);
-                PixelFont.Draw(text, (dotX, dotY) => canvas.Fill(left + (dotX * _fontScale), y + (dotY * _fontScale), _fontScale, _fontScale, Ink));
+                PixelFont.Draw(text, (dotX, dotY) => canvas.Fill(left + (dotX * _fontScale), y + (dotY * _fontScale), _fontScale,
+                    _fontScale, Ink));
             }
         }
 

@@ -24,7 +24,8 @@ public sealed class CheckTests
             Check.Equal(new[] { 1, 2 }, new[] { 1, 2 }, "lists are compared by element");
             Check.Close(1.0, 1.0000001, "nearly one");
             Check.NotClose(a, tensor(new[] { 5f, 2f }), "the order matters");
-            Check.Throws<InvalidOperationException>(() => throw new InvalidOperationException("matmul: shapes (2, 3) and (2, 3)"), "matmul");
+            Check.Throws<InvalidOperationException>(() => throw new InvalidOperationException("matmul: shapes (2, 3) and (2, 3)"),
+                "matmul");
             Check.Figure("test accuracy", 0.8812, "0.0 %");
         });
         Assert.Equal(
@@ -49,8 +50,10 @@ public sealed class CheckTests
     public void A_claim_that_does_not_hold_says_what_was_expected()
     {
         using Tensor a = tensor(new[] { 1f, 2f, 3f, 4f }, [2, 2]), b = tensor(new[] { 1f, 2f, 3f, 4.5f }, [2, 2]);
-        AssertFails(() => Check.AllClose(a, b, "they agree"), "they agree", "4.5 at [1, 1], within 1e-5", "4 at [1, 1]; 1 of 4 elements differ");
-        AssertFails(() => Check.AllClose(a, b.reshape(4), "they agree"), "they agree", "a tensor of shape (4,)", "a tensor of shape (2, 2)");
+        AssertFails(() => Check.AllClose(a, b, "they agree"), "they agree", "4.5 at [1, 1], within 1e-5",
+            "4 at [1, 1]; 1 of 4 elements differ");
+        AssertFails(() => Check.AllClose(a, b.reshape(4), "they agree"), "they agree", "a tensor of shape (4,)",
+            "a tensor of shape (2, 2)");
         AssertFails(() => Check.Shape(a, 3), "a has shape (3,)", "(3,)", "(2, 2)");
         AssertFails(() => Check.Below(2, 1, "small"), "small", "below 1", "2");
         AssertFails(() => Check.Below(double.NaN, 1, "small"), "small", "below 1", "NaN");
@@ -60,7 +63,8 @@ public sealed class CheckTests
         AssertFails(() => Check.Close(1, 2, "near"), "near", "2 within 1e-5", "1, which differs by 1");
         AssertFails(() => Check.NotClose(a, a, "moved"), "moved", "a difference above 1e-5", "max difference 0 ≤ 1e-5");
         AssertFails(() => Check.True(false, "yes"), "yes", "true", "false");
-        AssertFails(() => Check.Throws<ArgumentException>(() => { }, "x", "refuses"), "refuses", "ArgumentException with \"x\" in its message", "no exception");
+        AssertFails(() => Check.Throws<ArgumentException>(() => { }, "x", "refuses"), "refuses",
+            "ArgumentException with \"x\" in its message", "no exception");
         AssertFails(() => Check.Throws<ArgumentException>(() => throw new InvalidOperationException("other"), "x", "refuses"), "refuses",
             "ArgumentException with \"x\" in its message", "InvalidOperationException: other");
     }

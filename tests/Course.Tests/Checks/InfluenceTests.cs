@@ -60,8 +60,10 @@ public sealed class InfluenceTests
     [Fact]
     public void Other_shapes_are_refused()
     {
-        Assert.Contains("(B, N, D), not (5, 3)", Assert.Throws<ArgumentException>(() => Influence.Of(x => x, ones(5, 3))).Message, StringComparison.Ordinal);
-        Assert.Contains("(B, M, D'), not (2, 5)", Assert.Throws<ArgumentException>(() => Influence.Of(x => x.sum(2), Input)).Message, StringComparison.Ordinal);
+        Assert.Contains("(B, N, D), not (5, 3)", Assert.Throws<ArgumentException>(() => Influence.Of(x => x, ones(5, 3))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("(B, M, D'), not (2, 5)", Assert.Throws<ArgumentException>(() => Influence.Of(x => x.sum(2), Input)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class AugmentTests
     public void A_shift_by_more_than_the_picture_leaves_nothing()
     {
         using Tensor images = ones(50, 1, 2, 2);
-        Assert.All(Augment.RandomShift(images, 40, seed: 1).data<float>().ToArray().Chunk(4), picture => Assert.InRange(picture.Sum(), 0, 4));
+        Assert.All(Augment.RandomShift(images, 40, seed: 1).data<float>().ToArray().Chunk(4),
+            picture => Assert.InRange(picture.Sum(), 0, 4));
     }
 
     [Fact]

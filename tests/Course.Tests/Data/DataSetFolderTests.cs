@@ -37,18 +37,21 @@ public sealed class DataSetFolderTests : IDisposable
 
     [Fact]
     public void A_file_without_checksum_is_refused() =>
-        Assert.Contains("has no file c.txt", Assert.Throws<DataSetException>(() => DataSetFolder.Open(_folder).FilePath("c.txt")).Message, StringComparison.Ordinal);
+        Assert.Contains("has no file c.txt", Assert.Throws<DataSetException>(() => DataSetFolder.Open(_folder).FilePath("c.txt")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_damaged_list_is_told()
     {
         File.WriteAllText(Path.Combine(_folder, "checksums.sha256"), "nonsense\n");
-        Assert.Contains("\"nonsense\" is not a checksum and a path", Assert.Throws<DataSetException>(() => DataSetFolder.Open(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("\"nonsense\" is not a checksum and a path",
+            Assert.Throws<DataSetException>(() => DataSetFolder.Open(_folder)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_unknown_data_set_says_where_it_was_looked_for() =>
-        Assert.Contains("data set unicorns not found", Assert.Throws<DataSetException>(() => DataSetFolder.Find("unicorns")).Message, StringComparison.Ordinal);
+        Assert.Contains("data set unicorns not found", Assert.Throws<DataSetException>(() => DataSetFolder.Find("unicorns")).Message,
+            StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

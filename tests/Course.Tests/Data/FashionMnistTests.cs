@@ -78,7 +78,8 @@ public sealed class FashionMnistTests(FashionMnistFixture fixture) : IClassFixtu
         Assert.Equal(seen, Batches.Of(pictures, numbers, 10, shuffleSeed: 4).SelectMany(batch => batch.Labels.data<long>().ToArray()));
         Assert.Equal(10, Batches.Of(pictures, numbers, 10, dropLast: true).Count());
         Assert.Equal(11, Batches.Count(103, 10));
-        Assert.Equal(Enumerable.Range(0, 103).Select(i => (long)i), Batches.Of(pictures, numbers, 10).SelectMany(batch => batch.Labels.data<long>().ToArray()));
+        Assert.Equal(Enumerable.Range(0, 103).Select(i => (long)i),
+            Batches.Of(pictures, numbers, 10).SelectMany(batch => batch.Labels.data<long>().ToArray()));
     }
 
     [Fact]

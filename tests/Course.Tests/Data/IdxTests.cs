@@ -39,7 +39,8 @@ public sealed class IdxTests : IDisposable
     public void A_damaged_archive_is_named()
     {
         string path = Write("bad.gz", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-        Assert.StartsWith($"{path}: cannot be decompressed", Assert.Throws<InvalidDataException>(() => IdxArray.Load(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}: cannot be decompressed", Assert.Throws<InvalidDataException>(() => IdxArray.Load(path)).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -53,7 +53,8 @@ public sealed class ChartTests
     [InlineData("")]
     public void Any_text_gives_xml(string text)
     {
-        Figure figure = Plot.Grid([Plot.Bar([text, text + text], [1, 2], name: text).WithTitle(text).WithAxes(text, text).AddHorizontalLine(1, text)]).WithTitle(text);
+        Chart chart = Plot.Bar([text, text + text], [1, 2], name: text).WithTitle(text).WithAxes(text, text).AddHorizontalLine(1, text);
+        Figure figure = Plot.Grid([chart]).WithTitle(text);
         Assert.NotNull(XElement.Parse(figure.ToSvg()));
         Assert.NotNull(System.Text.Json.Nodes.JsonNode.Parse(figure.ToPlotlyJson()));
     }
@@ -61,7 +62,10 @@ public sealed class ChartTests
     [Fact]
     public void The_culture_changes_nothing()
     {
-        string Draw() => Plot.Line([0.5, 1.25]).WithFormats(y: "0.0").ToSvg() + Plot.Bar([1.5], [2.5], valueFormat: "0.00").ToPlotlyJson() + Plot.Line([0.5]);
+        string Draw() => string.Concat(
+            Plot.Line([0.5, 1.25]).WithFormats(y: "0.0").ToSvg(),
+            Plot.Bar([1.5], [2.5], valueFormat: "0.00").ToPlotlyJson(),
+            Plot.Line([0.5]));
         string expected = Draw();
         CultureInfo before = CultureInfo.CurrentCulture;
         try

@@ -17,7 +17,8 @@ public abstract class Recipe
     protected abstract Figure Draw();
 
     [Fact]
-    public void Matches_the_approved_drawing() => Approved.Equal(Repository.Fixture("plots", GetType().Name + ".svg"), Draw().ToSvg(), PixelsForPng);
+    public void Matches_the_approved_drawing() =>
+        Approved.Equal(Repository.Fixture("plots", GetType().Name + ".svg"), Draw().ToSvg(), PixelsForPng);
 
     [Fact]
     public void Stays_inside_its_borders()
@@ -30,7 +31,8 @@ public abstract class Recipe
             Assert.InRange(y, 0, figure.Height);
         }
 
-        Assert.DoesNotContain(Svg.DescendantsAndSelf().Attributes(), attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal));
+        Assert.DoesNotContain(Svg.DescendantsAndSelf().Attributes(),
+            attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal));
         Assert.DoesNotContain("script", figure.ToSvg(), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -53,7 +55,8 @@ public abstract class Recipe
 
     /// <summary>The elements named <paramref name="tag"/> within groups of class <paramref name="group"/>.</summary>
     private protected IReadOnlyList<XElement> Marks(string group, string tag) =>
-        Svg.Descendants(SvgNamespace + "g").Where(g => (string?)g.Attribute("class") == group).SelectMany(g => g.Descendants(SvgNamespace + tag)).ToArray();
+        Svg.Descendants(SvgNamespace + "g").Where(g => (string?)g.Attribute("class") == group)
+            .SelectMany(g => g.Descendants(SvgNamespace + tag)).ToArray();
 
     /// <summary>The texts within groups of class <paramref name="group"/>, for example "x-ticks" or "legend".</summary>
     private protected IReadOnlyList<string> Texts(string group) => Marks(group, "text").Select(text => text.Value).ToArray();

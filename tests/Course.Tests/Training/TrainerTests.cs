@@ -22,7 +22,8 @@ public sealed class TrainerTests : IDisposable
         Assert.True(history.Epochs[^1].ValidationAccuracy > 0.95);
         Assert.False(history.WasStopped);
         Assert.Contains("epoch   6  loss", history.ToString(), StringComparison.Ordinal);
-        Assert.Equal(4, System.Xml.Linq.XElement.Parse(history.Plot("run").ToSvg()).Descendants().Count(e => (string?)e.Attribute("class") == "line"));
+        var drawing = System.Xml.Linq.XElement.Parse(history.Plot("run").ToSvg());
+        Assert.Equal(4, drawing.Descendants().Count(e => (string?)e.Attribute("class") == "line"));
     }
 
     [Fact]
@@ -37,7 +38,8 @@ public sealed class TrainerTests : IDisposable
         {
             using var model = Model(dropout: 0.2);
             using var optimizer = optim.SGD(model.parameters(), 0.1);
-            TrainingHistory history = new Trainer(model, optimizer) { Augmentation = (x, s) => Augment.RandomFlip(x, s) }.Fit(_train, 2, 32, seed: seed);
+            var trainer = new Trainer(model, optimizer) { Augmentation = (x, s) => Augment.RandomFlip(x, s) };
+            TrainingHistory history = trainer.Fit(_train, 2, 32, seed: seed);
             return (model.parameters().First().data<float>().ToArray(), history.Epochs[^1].TrainLoss);
         }
     }
@@ -62,8 +64,8 @@ public sealed class TrainerTests : IDisposable
         // A learning rate that grows far too large after a good start makes the last epoch a bad one.
         using var optimizer = optim.SGD(model.parameters(), 0.5);
         var scheduler = optim.lr_scheduler.LambdaLR(optimizer, epoch => epoch < 2 ? 1 : -40);
-        TrainingHistory history = new Trainer(model, optimizer) { KeepBest = true, Scheduler = scheduler, SchedulerPace = SchedulerPace.EachEpoch }
-            .Fit(_train, epochs: 5, batchSize: 20, validation: _validation);
+        var trainer = new Trainer(model, optimizer) { KeepBest = true, Scheduler = scheduler, SchedulerPace = SchedulerPace.EachEpoch };
+        TrainingHistory history = trainer.Fit(_train, epochs: 5, batchSize: 20, validation: _validation);
         Assert.True(history.Epochs[^1].ValidationAccuracy < history.Best!.ValidationAccuracy);
         Assert.Equal(history.Best.ValidationAccuracy!.Value, Evaluation.Of(model, _validation).Accuracy);
         Assert.Throws<ArgumentException>(() => new Trainer(model, optimizer) { KeepBest = true }.Fit(_train, 1));
@@ -146,6 +148,7 @@ public sealed class TrainerTests : IDisposable
         var random = new Random(seed);
         float[] pixels = Enumerable.Range(0, count * 4)
             .Select(i => (float)((random.NextDouble() * 0.6) + (i / 4 % 2 == i % 4 / 2 ? 0.4 : 0))).ToArray();
-        return new LabelledImages(tensor(pixels, [count, 1, 2, 2]), tensor(Enumerable.Range(0, count).Select(i => (long)(i % 2)).ToArray()), ["above", "below"]);
+        return new LabelledImages(tensor(pixels, [count, 1, 2, 2]), tensor(Enumerable.Range(0, count).Select(i => (long)(i % 2)).ToArray()),
+            ["above", "below"]);
     }
 }

@@ -15,7 +15,8 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void Flip_exchanges_left_and_right() => Assert.Equal(new byte[] { 120, 80, 40, 0, 220, 180, 140, 100 }, Ramp.FlipHorizontal().Pixels.ToArray());
+    public void Flip_exchanges_left_and_right() =>
+        Assert.Equal(new byte[] { 120, 80, 40, 0, 220, 180, 140, 100 }, Ramp.FlipHorizontal().Pixels.ToArray());
 
     [Fact]
     public void Nearest_repeats_pixels() =>
@@ -37,7 +38,8 @@ public sealed class PictureTests
     public void Resizing_keeps_one_colour_as_it_is()
     {
         foreach (Resampling resampling in Enum.GetValues<Resampling>())
-            Assert.All(new Picture(5, 7, new Rgb(10, 200, 30)).Resize(11, 3, resampling).Pixels.ToArray().Chunk(3), pixel => Assert.Equal(new byte[] { 10, 200, 30 }, pixel));
+            Assert.All(new Picture(5, 7, new Rgb(10, 200, 30)).Resize(11, 3, resampling).Pixels.ToArray().Chunk(3),
+                pixel => Assert.Equal(new byte[] { 10, 200, 30 }, pixel));
     }
 
     [Fact]
@@ -75,14 +77,16 @@ public sealed class PictureTests
     public void Grid_enlarges_frames_and_captions()
     {
         Picture[] pictures = [Ramp, Ramp, Ramp];
-        Picture grid = PictureGrid.Of(pictures, ["one", "two", "three words here"], columns: 2, scale: 10, frames: [Rgb.Right, null, Rgb.Wrong]);
+        Picture grid = PictureGrid.Of(pictures, ["one", "two", "three words here"], columns: 2, scale: 10,
+            frames: [Rgb.Right, null, Rgb.Wrong]);
         Assert.Equal((2 * (46 + 8)) + 8, grid.Width);
         Assert.Equal(Rgb.Right, grid[8, 8]);
         Assert.Equal(new Rgb(0, 0, 0), grid[11, 11]);
         Assert.Equal(new Rgb(40, 40, 40), grid[21, 11]);
         Assert.NotEqual(Rgb.Wrong, grid[8 + 54, 8]);
         Assert.Contains(Enumerable.Range(0, grid.Width), x => Enumerable.Range(36, 12).Any(y => grid[x, y] == Rgb.Parse("#222222")));
-        Assert.Contains("3 pictures and 1 captions", Assert.Throws<ArgumentException>(() => PictureGrid.Of(pictures, ["one"])).Message, StringComparison.Ordinal);
+        Assert.Contains("3 pictures and 1 captions", Assert.Throws<ArgumentException>(() => PictureGrid.Of(pictures, ["one"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

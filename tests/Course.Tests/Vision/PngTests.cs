@@ -9,7 +9,8 @@ namespace Course.Tests.Vision;
 public sealed class PngTests
 {
     /// <summary>Files made by tests/fixtures/png/make.py, which shares no code with the reader, and the pixels they must give.</summary>
-    public static TheoryData<string> Fixtures => [.. Directory.EnumerateFiles(Repository.Fixture("png"), "*.png").Select(path => Path.GetFileName(path)!).Order()];
+    public static TheoryData<string> Fixtures =>
+        [.. Directory.EnumerateFiles(Repository.Fixture("png"), "*.png").Select(path => Path.GetFileName(path)!).Order()];
 
     [Theory]
     [MemberData(nameof(Fixtures))]

@@ -23,19 +23,24 @@ internal static class PlotlyFigure
             ["font"] = new JsonObject { ["family"] = Fonts.Family, ["size"] = 12, ["color"] = Palette.Ink },
             ["margin"] = new JsonObject { ["l"] = 60, ["r"] = 30, ["t"] = figure.Title is null ? 30 : 60, ["b"] = 50 },
         };
-        if (charts.Any(chart => chart.Traces.Any(trace => trace is BarTrace or HistogramTrace))) (layout["bargap"], layout["barmode"]) = (0.22, "group");
+        if (charts.Any(chart => chart.Traces.Any(trace => trace is BarTrace or HistogramTrace)))
+            (layout["bargap"], layout["barmode"]) = (0.22, "group");
         if (figure.Title is not null) layout["title"] = new JsonObject { ["text"] = figure.Title, ["x"] = 0.02, ["xanchor"] = "left" };
         bool hasLegend = charts.Any(chart => chart.Traces.Any(trace => trace.Name is not null && trace is not HeatmapTrace));
         layout["showlegend"] = hasLegend;
         if (hasLegend)
-            layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["xanchor"] = "left", ["yanchor"] = "bottom" };
+            layout["legend"] = new JsonObject
+            {
+                ["orientation"] = "h", ["x"] = 0, ["y"] = 1.02, ["xanchor"] = "left", ["yanchor"] = "bottom",
+            };
 
         var annotations = new JsonArray();
         var shapes = new JsonArray();
         var images = new JsonArray();
         for (int i = 0; i < charts.Count; i++)
         {
-            PlotlyCell cell = figure is FigureGrid cells ? PlotlyCell.InGrid(i, cells.Columns, cells.Rows, GapBetweenCells) : PlotlyCell.Whole;
+            PlotlyCell cell = figure is FigureGrid cells ? PlotlyCell.InGrid(i, cells.Columns, cells.Rows, GapBetweenCells)
+                : PlotlyCell.Whole;
             layout["xaxis" + cell.Suffix] = AxisOf(charts[i], charts[i].X, cell, isX: true);
             layout["yaxis" + cell.Suffix] = AxisOf(charts[i], charts[i].Y, cell, isX: false);
             foreach (Trace trace in charts[i].Traces)

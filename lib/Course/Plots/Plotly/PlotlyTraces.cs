@@ -124,16 +124,18 @@ internal static class PlotlyTraces
     private static JsonObject Heatmap(HeatmapTrace heatmap, PlotlyCell cell)
     {
         JsonObject json = Begin("heatmap", heatmap, cell);
-        json["z"] = Rows(heatmap, (row, column) => double.IsFinite(heatmap.Values[row, column]) ? JsonValue.Create(NumberText.Rounded(heatmap.Values[row, column], 5)) : null);
+        json["z"] = Rows(heatmap, value => double.IsFinite(value) ? JsonValue.Create(NumberText.Rounded(value, 5)) : null);
         if (heatmap.Range.Min < heatmap.Range.Max) (json["zmin"], json["zmax"]) = (heatmap.Range.Min, heatmap.Range.Max);
         int last = heatmap.Map.Stops.Count - 1;
-        json["colorscale"] = new JsonArray([.. heatmap.Map.Stops.Select((color, i) => new JsonArray(Math.Round((double)i / last, 4), color.ToString()))]);
+        var stops = heatmap.Map.Stops.Select((color, i) => new JsonArray(Math.Round((double)i / last, 4), color.ToString()));
+        json["colorscale"] = new JsonArray([.. stops]);
         json["showscale"] = heatmap.ShowColorBar;
         if (heatmap.ShowColorBar)
         {
             var bar = new JsonObject
             {
-                ["thickness"] = 13, ["len"] = Math.Round(cell.Top - cell.Bottom, 4), ["x"] = cell.Right + 0.01, ["y"] = (cell.Top + cell.Bottom) / 2,
+                ["thickness"] = 13, ["len"] = Math.Round(cell.Top - cell.Bottom, 4), ["x"] = cell.Right + 0.01,
+                ["y"] = (cell.Top + cell.Bottom) / 2,
             };
             if (heatmap.ColorLabel is not null) bar["title"] = new JsonObject { ["text"] = heatmap.ColorLabel, ["side"] = "right" };
             json["colorbar"] = bar;
@@ -141,15 +143,20 @@ internal static class PlotlyTraces
 
         if (heatmap.CellFormat is not null)
         {
-            json["text"] = Rows(heatmap, (row, column) => JsonValue.Create(Ticks.Label(heatmap.Values[row, column], heatmap.CellFormat)));
+            json["text"] = Rows(heatmap, value => JsonValue.Create(Ticks.Label(value, heatmap.CellFormat)));
             json["texttemplate"] = "%{text}";
         }
 
         return json;
     }
 
-    private static JsonArray Rows(HeatmapTrace heatmap, Func<int, int, JsonNode?> cell) =>
-        new([.. Enumerable.Range(0, heatmap.Rows).Select(row => new JsonArray([.. Enumerable.Range(0, heatmap.Columns).Select(column => cell(row, column))]))]);
+    private static JsonArray Rows(HeatmapTrace heatmap, Func<double, JsonNode?> cell)
+    {
+        var rows = new JsonArray();
+        for (int row = 0; row < heatmap.Rows; row++)
+            rows.Add(new JsonArray([.. Enumerable.Range(0, heatmap.Columns).Select(column => cell(heatmap.Values[row, column]))]));
+        return rows;
+    }
 
     private static JsonObject Begin(string type, Trace trace, PlotlyCell cell)
     {
@@ -159,7 +166,8 @@ internal static class PlotlyTraces
         return json;
     }
 
-    private static JsonObject Errors(IEnumerable<double> errors) => new() { ["type"] = "data", ["array"] = Numbers(errors), ["visible"] = true };
+    private static JsonObject Errors(IEnumerable<double> errors) =>
+        new() { ["type"] = "data", ["array"] = Numbers(errors), ["visible"] = true };
 
     private static string Translucent(string color)
     {

@@ -35,12 +35,14 @@ internal static class NumberText
         }
 
         string format = "#,0." + new string('0', Decimals(step / factor));
-        return values.Select(value => value == 0 ? "0" : (value / factor).ToString(format, CultureInfo.InvariantCulture) + suffix).ToArray();
+        return values.Select(value => value == 0 ? "0" : (value / factor).ToString(format, CultureInfo.InvariantCulture) + suffix)
+            .ToArray();
     }
 
     /// <summary>A power of ten: plain from 0.001 to 10,000, else 10 with an exponent.</summary>
     public static string Decade(int exponent) =>
-        exponent is >= -3 and <= 4 ? Rounded(Math.Pow(10, exponent), 1).ToString("#,0.###", CultureInfo.InvariantCulture) : "10" + Superscript(exponent);
+        exponent is >= -3 and <= 4 ? Rounded(Math.Pow(10, exponent), 1).ToString("#,0.###", CultureInfo.InvariantCulture)
+            : "10" + Superscript(exponent);
 
     /// <summary>"5·10⁻⁵"; "0" for zero.</summary>
     public static string Scientific(double value)
@@ -48,7 +50,8 @@ internal static class NumberText
         if (value == 0) return "0";
         int exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9);
         double mantissa = Rounded(value / Math.Pow(10, exponent), 4);
-        return (mantissa == 1 ? "" : mantissa == -1 ? "-" : mantissa.ToString(CultureInfo.InvariantCulture) + "·") + "10" + Superscript(exponent);
+        string factor = mantissa == 1 ? "" : mantissa == -1 ? "-" : mantissa.ToString(CultureInfo.InvariantCulture) + "·";
+        return factor + "10" + Superscript(exponent);
     }
 
     /// <summary>The number with so many significant digits.</summary>

@@ -7,7 +7,9 @@ internal static class Ticks
 {
     private const double Tolerance = 1e-9;
 
-    /// <summary>Multiples of 1, 2 or 5 times a power of ten within min to max, as near to <paramref name="wanted"/> of them as can be.</summary>
+    /// <summary>
+    /// Multiples of 1, 2 or 5 times a power of ten within min to max, as near to <paramref name="wanted"/> of them as can be.
+    /// </summary>
     public static Tick[] Linear(double min, double max, int wanted, bool wholeNumbers = false, string? format = null)
     {
         double step = NiceStep(max - min, wanted);
@@ -15,7 +17,8 @@ internal static class Ticks
         double first = Math.Ceiling((min / step) - Tolerance);
         double last = Math.Floor((max / step) + Tolerance);
         // A range too small for its distance from zero: neighbouring doubles are further apart than the step.
-        if (!double.IsFinite(first) || !(last >= first) || last - first > 100 || first + 1 == first) return [new Tick(min, Label(min, format))];
+        if (!double.IsFinite(first) || !(last >= first) || last - first > 100 || first + 1 == first)
+            return [new Tick(min, Label(min, format))];
 
         double[] values = Enumerable.Range(0, (int)(last - first) + 1).Select(i => Clean((first + i) * step, step)).ToArray();
         string[] labels = format is null ? NumberText.Ticks(values, step) : values.Select(value => Label(value, format)).ToArray();

@@ -85,9 +85,9 @@ internal static class AxesDrawing
 
         svg.Close();
         if (layout.Chart.X.Label is not { } name) return;
-        svg.Text("text", TextMetrics.Shorten(name, layout.Fonts.Label, layout.Box.Width - 16), "class", "x-label",
-            "x", Within(layout.Plot.CentreX, TextMetrics.Width(name, layout.Fonts.Label), layout.Box),
-            "y", top + labels.Height + (layout.Fonts.Label * 1.15), "text-anchor", "middle", "font-size", layout.Fonts.Label, "fill", Palette.Ink);
+        svg.Text("text", TextMetrics.Shorten(name, layout.Fonts.Label, layout.Box.Width - 16), "class", "x-label", "x", Within(layout.Plot.CentreX, TextMetrics.Width(name, layout.Fonts.Label), layout.Box),
+            "y", top + labels.Height + (layout.Fonts.Label * 1.15), "text-anchor", "middle", "font-size", layout.Fonts.Label,
+            "fill", Palette.Ink);
     }
 
     private static void DrawYLabels(SvgWriter svg, ChartLayout layout)
@@ -96,11 +96,13 @@ internal static class AxesDrawing
         double right = layout.Plot.Left - TickLength - 3;
         svg.Open("g", "class", "y-ticks", "font-size", size, "fill", Palette.Muted, "text-anchor", "end");
         foreach (Tick tick in layout.YTicks.Where(tick => !tick.IsMinor))
-            svg.Text("text", TextMetrics.Shorten(tick.Label, size, layout.YTickWidth + 1), "x", right, "y", layout.Y.Map(tick.Value) + (size * 0.35));
+            svg.Text("text", TextMetrics.Shorten(tick.Label, size, layout.YTickWidth + 1), "x", right,
+                "y", layout.Y.Map(tick.Value) + (size * 0.35));
         svg.Close();
         if (layout.Chart.Y.Label is not { } name) return;
         double x = Math.Max(layout.Box.Left + layout.Fonts.Label, right - layout.YTickWidth - (layout.Fonts.Label * 0.6));
-        svg.Text("text", TextMetrics.Shorten(name, layout.Fonts.Label, layout.Box.Height - 16), "class", "y-label", "x", x, "y", layout.Plot.CentreY,
+        svg.Text("text", TextMetrics.Shorten(name, layout.Fonts.Label, layout.Box.Height - 16), "class", "y-label", "x", x,
+            "y", layout.Plot.CentreY,
             "text-anchor", "middle", "font-size", layout.Fonts.Label, "fill", Palette.Ink,
             "transform", $"rotate(-90 {SvgWriter.Number(x)} {SvgWriter.Number(layout.Plot.CentreY)})");
     }

@@ -24,7 +24,8 @@ internal static class BandDrawing
             }
 
             if (lower.Count > 1)
-                svg.Element("path", "d", LineDrawing.PathThrough([.. lower, .. Enumerable.Reverse(upper)]) + "Z", "fill", band.Color, "fill-opacity", Opacity);
+                svg.Element("path", "d", LineDrawing.PathThrough([.. lower, .. Enumerable.Reverse(upper)]) + "Z", "fill", band.Color,
+                    "fill-opacity", Opacity);
             lower.Clear();
             upper.Clear();
         }

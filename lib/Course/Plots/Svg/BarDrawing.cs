@@ -24,14 +24,18 @@ internal static class BarDrawing
             double middle = across.Map(i) + ((place - ((group.Length - 1) / 2.0)) * thickness);
             double near = middle - (thickness / 2) + (group.Length > 1 ? 0.5 : 0), length = thickness - (group.Length > 1 ? 1 : 0);
             if (bars.IsHorizontal)
-                svg.Element("rect", "x", Math.Min(zero, end), "y", near, "width", Math.Abs(end - zero), "height", length, "fill", bars.Color);
+                svg.Element("rect", "x", Math.Min(zero, end), "y", near, "width", Math.Abs(end - zero), "height", length,
+                    "fill", bars.Color);
             else
-                svg.Element("rect", "x", near, "y", Math.Min(zero, end), "width", length, "height", Math.Abs(end - zero), "fill", bars.Color);
+                svg.Element("rect", "x", near, "y", Math.Min(zero, end), "width", length, "height", Math.Abs(end - zero),
+                    "fill", bars.Color);
 
             double error = bars.Errors.IsEmpty ? 0 : bars.Errors[i];
             if (!bars.Errors.IsEmpty)
-                ErrorBars.Draw(svg, middle, along.Map(bars.Values[i] - error), along.Map(bars.Values[i] + error), Palette.Ink, !bars.IsHorizontal);
-            if (bars.ValueFormat is not null) DrawValue(svg, bars, i, middle, along.Map(bars.Values[i] + (bars.Values[i] < 0 ? -error : error)), thickness, layout);
+                ErrorBars.Draw(svg, middle, along.Map(bars.Values[i] - error), along.Map(bars.Values[i] + error), Palette.Ink,
+                    !bars.IsHorizontal);
+            double tip = bars.Values[i] + (bars.Values[i] < 0 ? -error : error);
+            if (bars.ValueFormat is not null) DrawValue(svg, bars, i, middle, along.Map(tip), thickness, layout);
         }
     }
 
@@ -43,12 +47,13 @@ internal static class BarDrawing
         if (bars.IsHorizontal)
         {
             if (thickness < size * 0.8) return;
-            svg.Text("text", text, "x", end + (isNegative ? -4 : 4), "y", middle + (size * 0.35), "text-anchor", isNegative ? "end" : "start",
-                "font-size", size, "fill", Palette.Ink);
+            svg.Text("text", text, "x", end + (isNegative ? -4 : 4), "y", middle + (size * 0.35),
+                "text-anchor", isNegative ? "end" : "start", "font-size", size, "fill", Palette.Ink);
             return;
         }
 
         if (TextMetrics.Width(text, size) > thickness * 1.25) return;
-        svg.Text("text", text, "x", middle, "y", isNegative ? end + size + 2 : end - 4, "text-anchor", "middle", "font-size", size, "fill", Palette.Ink);
+        svg.Text("text", text, "x", middle, "y", isNegative ? end + size + 2 : end - 4, "text-anchor", "middle",
+            "font-size", size, "fill", Palette.Ink);
     }
 }

@@ -37,8 +37,8 @@ internal static class ChartDrawing
             string line = layout.TitleLines[i];
             double width = TextMetrics.BoldWidth(line, size);
             double x = Math.Max(layout.Box.Left + 8, Math.Min(layout.Plot.Left, layout.Box.Right - 8 - width));
-            svg.Text("text", line, "x", x, "y", layout.Box.Top + 8 + size + (i * size * 1.25), "font-size", size, "font-weight", "bold",
-                "fill", Palette.Ink);
+            svg.Text("text", line, "x", x, "y", layout.Box.Top + 8 + size + (i * size * 1.25), "font-size", size,
+                "font-weight", "bold", "fill", Palette.Ink);
         }
     }
 
@@ -51,7 +51,8 @@ internal static class ChartDrawing
         svg.Element("rect", "x", clip.Left, "y", clip.Top, "width", clip.Width, "height", clip.Height);
         svg.Close();
         svg.Open("g", "clip-path", $"url(#{id})");
-        IEnumerable<Trace> backToFront = layout.Chart.Traces.OrderBy(trace => trace switch { HeatmapTrace or ImageTrace => 0, BandTrace => 1, _ => 2 });
+        IEnumerable<Trace> backToFront = layout.Chart.Traces.OrderBy(trace => trace switch { HeatmapTrace or ImageTrace => 0,
+            BandTrace => 1, _ => 2 });
         foreach (Trace trace in backToFront)
         {
             svg.Open("g", "class", ClassOf(trace));

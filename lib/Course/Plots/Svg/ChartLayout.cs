@@ -98,14 +98,16 @@ internal sealed class ChartLayout
         double lengthMargin = fillsArea ? 0 : writesValues ? isHorizontal ? 0.17 : 0.1 : 0.05;
         double placeMargin = fillsArea ? 0 : hasHistogram ? 0.01 : 0.025;
         return (
-            AxisRange.Of(chart.X, chart.Traces.SelectMany(trace => trace.XExtent), isHorizontal ? lengthMargin : placeMargin, standsOnZero && isHorizontal),
+            AxisRange.Of(chart.X, chart.Traces.SelectMany(trace => trace.XExtent), isHorizontal ? lengthMargin
+            : placeMargin, standsOnZero && isHorizontal),
             AxisRange.Of(chart.Y, chart.Traces.SelectMany(trace => trace.YExtent), lengthMargin, standsOnZero && !isHorizontal));
     }
 
     private static IReadOnlyList<Tick> AxisTicks(Axis axis, AxisRange range, int wanted, bool wholeNumbers, bool isCount)
     {
         if (!axis.Ticks.IsEmpty)
-            return axis.Ticks.Where(tick => tick.Value >= range.Min && tick.Value <= range.Max).Select(tick => new Tick(tick.Value, tick.Label)).ToArray();
+            return axis.Ticks.Where(tick => tick.Value >= range.Min
+                && tick.Value <= range.Max).Select(tick => new Tick(tick.Value, tick.Label)).ToArray();
         if (!axis.Categories.IsEmpty)
         {
             int stride = Math.Max(1, (int)Math.Ceiling(axis.Categories.Length / Math.Max(1.0, wanted * 2.8)));
@@ -134,10 +136,12 @@ internal sealed class ChartLayout
     {
         if (Heatmap is not { ShowColorBar: true }) return [];
         (double min, double max) = Heatmap.Range;
-        return min < max ? Ticks.Linear(min, max, Math.Clamp((int)(height / PixelsPerYTick), 2, 6)) : [new Tick(min, NumberText.Short(min))];
+        return min < max ? Ticks.Linear(min, max, Math.Clamp((int)(height / PixelsPerYTick), 2, 6))
+            : [new Tick(min, NumberText.Short(min))];
     }
 
-    private static bool HasWholeNumbers(IEnumerable<double> values) => values.Where(double.IsFinite).All(value => value == Math.Round(value));
+    private static bool HasWholeNumbers(IEnumerable<double> values) =>
+        values.Where(double.IsFinite).All(value => value == Math.Round(value));
 
     /// <summary>Widens one of the ranges so that a unit has the same length on both axes.</summary>
     private static (AxisRange X, AxisRange Y) WithEqualUnits(AxisRange x, AxisRange y, Box plot)

@@ -8,9 +8,11 @@ internal static class ErrorBars
     private const double HalfCap = 3.5;
 
     public static void DrawVertical(
-        SvgWriter svg, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<double> errors, string color, ChartLayout layout)
+        SvgWriter svg, ImmutableArray<double> xs, ImmutableArray<double> ys, ImmutableArray<double> errors, string color,
+        ChartLayout layout)
     {
-        for (int i = 0; i < errors.Length; i++) Draw(svg, layout.X.Map(xs[i]), layout.Y.Map(ys[i] - errors[i]), layout.Y.Map(ys[i] + errors[i]), color, true);
+        for (int i = 0; i < errors.Length; i++) Draw(svg, layout.X.Map(xs[i]), layout.Y.Map(ys[i] - errors[i]),
+            layout.Y.Map(ys[i] + errors[i]), color, true);
     }
 
     /// <summary>One bar across <paramref name="at"/>, from one pixel to another; nothing if one of them is not a number.</summary>

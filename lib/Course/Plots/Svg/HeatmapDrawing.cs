@@ -23,7 +23,8 @@ internal static class HeatmapDrawing
         svg.Open("g", "shape-rendering", "crispEdges");
         for (int row = 0; row < heatmap.Rows; row++)
             for (int column = 0; column < heatmap.Columns; column++)
-                svg.Element("rect", "x", layout.X.Map(column) - (width / 2), "y", layout.Y.Map(row) - (height / 2), "width", width, "height", height,
+                svg.Element("rect", "x", layout.X.Map(column) - (width / 2), "y", layout.Y.Map(row) - (height / 2), "width", width,
+                    "height", height,
                     "fill", heatmap.ColorAt(row, column)?.ToString() ?? Palette.Missing);
         svg.Close();
         if (heatmap.CellFormat is not null) DrawNumbers(svg, heatmap, layout, width, height);

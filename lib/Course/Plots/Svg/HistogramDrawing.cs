@@ -14,7 +14,8 @@ internal static class HistogramDrawing
         double bottom = layout.Y.Range.IsLog ? layout.Plot.Bottom : layout.Y.Map(Math.Max(0, layout.Y.Range.Min));
         for (int i = 0; i < histogram.Heights.Length; i++)
         {
-            double left = layout.X.Map(histogram.Edges[i]), right = layout.X.Map(histogram.Edges[i + 1]), top = layout.Y.Map(histogram.Heights[i]);
+            double left = layout.X.Map(histogram.Edges[i]), right = layout.X.Map(histogram.Edges[i + 1]),
+                top = layout.Y.Map(histogram.Heights[i]);
             if (histogram.Heights[i] > 0 && double.IsFinite(left + right + top))
                 svg.Element("rect", "x", left, "y", top, "width", right - left, "height", Math.Max(0, bottom - top));
         }

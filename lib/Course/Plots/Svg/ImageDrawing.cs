@@ -13,7 +13,8 @@ internal static class ImageDrawing
     public static void Draw(SvgWriter svg, ImageTrace image, ChartLayout layout)
     {
         double top = Math.Min(layout.Y.Map(0), layout.Y.Map(image.Picture.Height));
-        Embed(svg, image.Picture, new Box(layout.X.Map(0), top, image.Picture.Width * layout.X.PerUnit, image.Picture.Height * layout.Y.PerUnit));
+        Embed(svg, image.Picture, new Box(layout.X.Map(0), top, image.Picture.Width * layout.X.PerUnit,
+            image.Picture.Height * layout.Y.PerUnit));
     }
 
     /// <summary>A picture that fills a cell, its caption centred above it.</summary>
@@ -24,7 +25,8 @@ internal static class ImageDrawing
         if (caption is not null)
         {
             double size = cell.Width >= 220 ? 13 : cell.Width >= 110 ? 11.5 : 10;
-            svg.Text("text", TextMetrics.Shorten(caption, size, cell.Width - 4), "x", cell.CentreX, "y", top + size, "text-anchor", "middle",
+            svg.Text("text", TextMetrics.Shorten(caption, size, cell.Width - 4), "x", cell.CentreX, "y", top + size,
+                "text-anchor", "middle",
                 "font-size", size, "fill", image.FrameColor ?? Palette.Ink);
             top += size + 5;
         }
@@ -35,7 +37,8 @@ internal static class ImageDrawing
         if (image.FrameColor is not null)
         {
             Box frame = box.Grow(FrameWidth / 2);
-            svg.Element("rect", "class", "frame", "x", frame.Left, "y", frame.Top, "width", frame.Width, "height", frame.Height, "fill", "none",
+            svg.Element("rect", "class", "frame", "x", frame.Left, "y", frame.Top, "width", frame.Width, "height", frame.Height,
+                "fill", "none",
                 "stroke", image.FrameColor, "stroke-width", FrameWidth);
         }
 
@@ -50,7 +53,7 @@ internal static class ImageDrawing
     {
         int factor = (int)Math.Ceiling(2 * box.Width / picture.Width);
         if (factor > 2) picture = picture.Resize(picture.Width * factor, picture.Height * factor, Resampling.Nearest);
-        svg.Element("image", "x", box.Left, "y", box.Top, "width", box.Width, "height", box.Height, "preserveAspectRatio", "none",
-            "image-rendering", "pixelated", "href", "data:image/png;base64," + Convert.ToBase64String(picture.ToPng()));
+        svg.Element("image", "x", box.Left, "y", box.Top, "width", box.Width, "height", box.Height, "preserveAspectRatio",
+            "none", "image-rendering", "pixelated", "href", "data:image/png;base64," + Convert.ToBase64String(picture.ToPng()));
     }
 }

@@ -27,7 +27,8 @@ internal static class LineDrawing
             }
             else
             {
-                svg.Element("path", "d", PathThrough(Thinned(run, layout.Plot)), "fill", "none", "stroke", line.Color, "stroke-width", StrokeWidth,
+                svg.Element("path", "d", PathThrough(Thinned(run, layout.Plot)), "fill", "none", "stroke", line.Color,
+                    "stroke-width", StrokeWidth,
                     "stroke-linejoin", "round", "stroke-dasharray", Dashes(line.Style));
             }
 
@@ -41,8 +42,10 @@ internal static class LineDrawing
     {
         var path = new StringBuilder();
         for (int i = 0; i < points.Count; i++)
-            path.Append(i == 0 ? 'M' : 'L').Append(SvgWriter.Number(Math.Round(points[i].X, 1))).Append(' ').Append(SvgWriter.Number(Math.Round(points[i].Y, 1)));
+            path.Append(i == 0 ? 'M' : 'L').Append(Tenths(points[i].X)).Append(' ').Append(Tenths(points[i].Y));
         return path.ToString();
+
+        static string Tenths(double pixel) => SvgWriter.Number(Math.Round(pixel, 1));
     }
 
     /// <summary>The stretches between numbers that cannot be drawn.</summary>
@@ -66,7 +69,9 @@ internal static class LineDrawing
         if (run.Count > 0) yield return run;
     }
 
-    /// <summary>For a line of far more points than pixels: first, lowest, highest and last of each pixel column, which looks the same.</summary>
+    /// <summary>
+    /// For a line of far more points than pixels: first, lowest, highest and last of each pixel column, which looks the same.
+    /// </summary>
     private static List<(double X, double Y)> Thinned(List<(double X, double Y)> run, Box plot)
     {
         if (run.Count < 4 * plot.Width) return run;

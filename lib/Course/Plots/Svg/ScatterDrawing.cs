@@ -45,7 +45,8 @@ internal static class ScatterDrawing
     private static IEnumerable<Box> Points(ScatterTrace trace, ChartLayout layout)
     {
         double r = trace.Size * 0.4;
-        return trace.X.Zip(trace.Y, (x, y) => new Box(layout.X.Map(x) - r, layout.Y.Map(y) - r, 2 * r, 2 * r)).Where(box => double.IsFinite(box.Left + box.Top));
+        return trace.X.Zip(trace.Y, (x, y) => new Box(layout.X.Map(x) - r, layout.Y.Map(y) - r, 2 * r, 2 * r))
+            .Where(box => double.IsFinite(box.Left + box.Top));
     }
 
     /// <summary>The first free place right of, left of, above or below the point; null if all are taken.</summary>

@@ -31,7 +31,8 @@ internal static class SvgFigure
         if (grid.Title is not null)
         {
             const double size = 15;
-            svg.Text("text", TextMetrics.Shorten(grid.Title, size, grid.Width - 16), "x", grid.Width / 2.0, "y", 19, "text-anchor", "middle",
+            svg.Text("text", TextMetrics.Shorten(grid.Title, size, grid.Width - 16), "x", grid.Width / 2.0, "y", 19,
+                "text-anchor", "middle",
                 "font-size", size, "font-weight", "bold", "fill", Palette.Ink);
             top = FigureGrid.TitleHeight;
         }

@@ -1,6 +1,8 @@
 namespace Course.Plots.Svg;
 
-/// <summary>How wide a text will be: the advance widths of Helvetica and Arial, enlarged to what DejaVu Sans, the usual substitute, needs.</summary>
+/// <summary>
+/// How wide a text will be: the advance widths of Helvetica and Arial, enlarged to what DejaVu Sans, the usual substitute, needs.
+/// </summary>
 internal static class TextMetrics
 {
     private const double Allowance = 1.15;
@@ -52,7 +54,8 @@ internal static class TextMetrics
     }
 
     /// <summary>As <see cref="Wrap"/>, for bold text.</summary>
-    public static IReadOnlyList<string> WrapBold(string text, double size, double most, int mostLines) => Wrap(text, size * BoldAllowance, most, mostLines);
+    public static IReadOnlyList<string> WrapBold(string text, double size, double most, int mostLines) =>
+        Wrap(text, size * BoldAllowance, most, mostLines);
 
     /// <summary>The text broken at spaces into at most <paramref name="mostLines"/> lines, the last one shortened if need be.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double most, int mostLines)

@@ -12,7 +12,8 @@ internal sealed class XAxisLabels
 
     private readonly AxisRange _range;
 
-    private XAxisLabels(AxisRange range, IReadOnlyList<Tick> ticks, IReadOnlyList<IReadOnlyList<string>> lines, bool isSlanted, double fontSize)
+    private XAxisLabels(AxisRange range, IReadOnlyList<Tick> ticks, IReadOnlyList<IReadOnlyList<string>> lines, bool isSlanted,
+        double fontSize)
     {
         (_range, Ticks, Lines, IsSlanted, FontSize) = (range, ticks, lines, isSlanted, fontSize);
         double slant = SlantDegrees * Math.PI / 180;
@@ -38,7 +39,8 @@ internal sealed class XAxisLabels
 
     public static XAxisLabels Arrange(Axis axis, AxisRange range, IReadOnlyList<Tick> ticks, double width, double fontSize)
     {
-        if (axis.Categories.IsEmpty) return new XAxisLabels(range, ticks, ticks.Select(tick => OneLine(tick.Label)).ToArray(), false, fontSize);
+        if (axis.Categories.IsEmpty)
+            return new XAxisLabels(range, ticks, ticks.Select(tick => OneLine(tick.Label)).ToArray(), false, fontSize);
 
         double band = width / axis.Categories.Length;
         int stride = Math.Max(1, (int)Math.Ceiling(fontSize * 1.1 / band));
@@ -51,7 +53,8 @@ internal sealed class XAxisLabels
         bool isWhole = wrapped.Zip(kept, (lines, tick) => string.Join(' ', lines) == tick.Label).All(same => same);
         if (isWhole) return new XAxisLabels(range, kept, wrapped, false, fontSize);
 
-        return new XAxisLabels(range, kept, kept.Select(tick => OneLine(TextMetrics.Shorten(tick.Label, fontSize, MostSlantedWidth))).ToArray(), true, fontSize);
+        return new XAxisLabels(range, kept,
+            kept.Select(tick => OneLine(TextMetrics.Shorten(tick.Label, fontSize, MostSlantedWidth))).ToArray(), true, fontSize);
     }
 
     /// <summary>How far slanted labels reach to the left of the plot area.</summary>
@@ -59,8 +62,14 @@ internal sealed class XAxisLabels
     {
         if (!IsSlanted) return 0;
         double cosine = Math.Cos(SlantDegrees * Math.PI / 180);
-        return Ticks.Zip(Lines, (tick, lines) =>
-            (TextMetrics.Width(lines[0], FontSize) * cosine) - ((tick.Value - _range.Min) / (_range.Max - _range.Min) * width)).DefaultIfEmpty(0).Max() + 6;
+        double furthest = 0;
+        for (int i = 0; i < Ticks.Count; i++)
+        {
+            double place = (Ticks[i].Value - _range.Min) / (_range.Max - _range.Min) * width;
+            furthest = Math.Max(furthest, (TextMetrics.Width(Lines[i][0], FontSize) * cosine) - place);
+        }
+
+        return furthest + 6;
     }
 
     private static IReadOnlyList<string> OneLine(string label) => label.Length == 0 ? [] : [label];

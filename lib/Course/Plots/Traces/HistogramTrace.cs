@@ -28,7 +28,8 @@ internal sealed record HistogramTrace : Trace
         if (Values.IsEmpty) return $"{Name ?? "histogram"}: no values";
         double mean = Values.Average();
         double deviation = Math.Sqrt(Values.Average(value => (value - mean) * (value - mean)));
-        return $"{Name ?? "histogram"}: {Values.Length} values, mean {NumberText.Short(mean)}, standard deviation {NumberText.Short(deviation)}";
+        string spread = $"mean {NumberText.Short(mean)}, standard deviation {NumberText.Short(deviation)}";
+        return $"{Name ?? "histogram"}: {Values.Length} values, {spread}";
     }
 
     /// <summary>The same values counted between <paramref name="edges"/>; the last bin includes its upper border.</summary>

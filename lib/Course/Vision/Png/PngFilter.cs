@@ -5,7 +5,9 @@ internal static class PngFilter
 {
     public const int Count = 5;
 
-    /// <summary>Filters <paramref name="row"/> into <paramref name="filtered"/>; <paramref name="above"/> is the row before, zeros at first.</summary>
+    /// <summary>
+    /// Filters <paramref name="row"/> into <paramref name="filtered"/>; <paramref name="above"/> is the row before, zeros at first.
+    /// </summary>
     public static void Apply(int kind, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int distance, Span<byte> filtered)
     {
         for (int i = 0; i < row.Length; i++)

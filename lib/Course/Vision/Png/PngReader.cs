@@ -39,7 +39,8 @@ internal sealed class PngReader
                     _header = PngHeader.Parse(data, problem => Error("IHDR", problem));
                     break;
                 case "PLTE":
-                    if (data.Count == 0 || data.Count % 3 != 0 || data.Count > 768) throw Error(type, $"has {data.Count} bytes, not three a colour");
+                    if (data.Count == 0 || data.Count % 3 != 0 || data.Count > 768)
+                        throw Error(type, $"has {data.Count} bytes, not three a colour");
                     _palette = data.ToArray();
                     break;
                 case "tRNS":
@@ -65,7 +66,8 @@ internal sealed class PngReader
 
     private (string Type, ArraySegment<byte> Data) ReadChunk(byte[] file, int offset, string previous)
     {
-        if (offset + 8 > file.Length) throw new InvalidDataException($"{_name}: damaged PNG file: it ends after chunk {previous}, without IEND");
+        if (offset + 8 > file.Length)
+            throw new InvalidDataException($"{_name}: damaged PNG file: it ends after chunk {previous}, without IEND");
         uint length = BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(offset));
         ReadOnlySpan<byte> type = file.AsSpan(offset + 4, 4);
         foreach (byte letter in type)

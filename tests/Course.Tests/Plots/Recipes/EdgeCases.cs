@@ -2,7 +2,9 @@ using Course.Plots;
 
 namespace Course.Tests.Plots.Recipes;
 
-/// <summary>Data that leaves an axis little to choose: none, one point, a constant, huge, tiny, far from zero, and an empty matrix.</summary>
+/// <summary>
+/// Data that leaves an axis little to choose: none, one point, a constant, huge, tiny, far from zero, and an empty matrix.
+/// </summary>
 public sealed class EdgeCases : Recipe
 {
     protected override Figure Draw() => Plot.Grid(

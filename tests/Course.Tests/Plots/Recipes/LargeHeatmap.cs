@@ -11,7 +11,8 @@ public sealed class LargeHeatmap : Recipe
         for (int i = 0; i < 64; i++)
             for (int j = 0; j < 64; j++)
                 similarity[i, j] = Math.Exp(-(Math.Pow((i / 8) - (j / 8), 2) + Math.Pow((i % 8) - (j % 8), 2)) / 12);
-        return Plot.Heatmap(similarity, colorLabel: "cosine similarity").WithTitle("Similarity of position embeddings").WithAxes("patch", "patch");
+        return Plot.Heatmap(similarity, colorLabel: "cosine similarity")
+            .WithTitle("Similarity of position embeddings").WithAxes("patch", "patch");
     }
 
     [Fact]

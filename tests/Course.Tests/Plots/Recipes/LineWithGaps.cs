@@ -6,7 +6,8 @@ namespace Course.Tests.Plots.Recipes;
 public sealed class LineWithGaps : Recipe
 {
     protected override Figure Draw() =>
-        Plot.Line([1.0, 2.0, 1.5, double.NaN, 2.5, double.PositiveInfinity, 3.0, 2.0, 2.2], name: "diverged twice").WithTitle("Gaps").WithAxes("step", "value");
+        Plot.Line([1.0, 2.0, 1.5, double.NaN, 2.5, double.PositiveInfinity, 3.0, 2.0, 2.2], name: "diverged twice")
+            .WithTitle("Gaps").WithAxes("step", "value");
 
     [Fact]
     public void Has_two_stretches_and_one_point()

@@ -12,7 +12,8 @@ public sealed class LinesWithBands : Recipe
     protected override Figure Draw() =>
         Plot.Line(Steps, Mean, name: "with warm-up")
             .AddBand(Steps, Mean.Select(m => m - 0.07), Mean.Select(m => m + 0.07))
-            .AddLine(Coarse, Coarse.Select(s => 0.9 - Math.Exp(-s / 350)), name: "without", markers: true, errors: [0.12, 0.1, 0.09, 0.05, 0.04])
+            .AddLine(Coarse, Coarse.Select(s => 0.9 - Math.Exp(-s / 350)), name: "without", markers: true,
+                errors: [0.12, 0.1, 0.09, 0.05, 0.04])
             .WithTitle("Accuracy over five seeds: mean and standard deviation")
             .WithAxes("step", "accuracy")
             .WithFormats(y: "0 %");

@@ -8,7 +8,8 @@ public sealed class ManySteps : Recipe
     protected override Figure Draw()
     {
         double[] noise = Noise(20_000, seed: 11);
-        return Plot.Line(noise.Select((n, i) => (2 * Math.Exp(-i / 6000.0)) + (0.08 * n)), name: "loss of each batch").WithTitle("Every step").WithAxes("step", "loss");
+        return Plot.Line(noise.Select((n, i) => (2 * Math.Exp(-i / 6000.0)) + (0.08 * n)), name: "loss of each batch")
+            .WithTitle("Every step").WithAxes("step", "loss");
     }
 
     [Fact]

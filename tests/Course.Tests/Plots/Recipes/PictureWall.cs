@@ -10,7 +10,8 @@ public sealed class PictureWall : Recipe
     {
         Picture[] pictures = Enumerable.Range(0, 8).Select(Disc).ToArray();
         return Plot.Images(pictures, pictures.Select((_, i) => i == 3 ? "Shirt (T-shirt)" : $"Ring {i}"), columns: 4,
-            frames: pictures.Select((_, i) => i == 3 ? Rgb.Wrong.ToString() : i == 6 ? null : Rgb.Right.ToString())).WithTitle("Predictions");
+            frames: pictures.Select((_, i) => i == 3 ? Rgb.Wrong.ToString() : i == 6 ? null : Rgb.Right.ToString()))
+            .WithTitle("Predictions");
     }
 
     [Fact]
@@ -18,7 +19,8 @@ public sealed class PictureWall : Recipe
     {
         Assert.Equal(8, Marks("image", "image").Count);
         Assert.Equal(7, Marks("image", "rect").Count);
-        Assert.All(Marks("image", "image"), image => Assert.StartsWith("data:image/png;base64,", (string)image.Attribute("href")!, StringComparison.Ordinal));
+        Assert.All(Marks("image", "image"),
+            image => Assert.StartsWith("data:image/png;base64,", (string)image.Attribute("href")!, StringComparison.Ordinal));
         Assert.Equal(8, Plotly["layout"]!["images"]!.AsArray().Count);
     }
 

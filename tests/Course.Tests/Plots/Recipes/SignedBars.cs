@@ -7,7 +7,8 @@ public sealed class SignedBars : Recipe
 {
     protected override Figure Draw() =>
         Plot.Bar(
-                ["learned positions", "sinusoidal positions", "rotary positions", "no positions at all", "shuffled", "mean pooling", "class token", "both", "registers"],
+                ["learned positions", "sinusoidal positions", "rotary positions", "no positions at all", "shuffled", "mean pooling",
+                 "class token", "both", "registers"],
                 [0.4, 0.1, 0.6, -6.2, -3.1, 0.3, 0, 0.2, 0.5], valueFormat: "+0.0;-0.0;0")
             .WithTitle("Change of accuracy against the baseline")
             .WithAxes(null, "percentage points");

@@ -9,7 +9,8 @@ public sealed class TrainingCurves : Recipe
 
     protected override Figure Draw() =>
         Plot.Line(Epochs, Epochs.Select(e => 0.25 + (1.9 * Math.Exp(-e / 2.5))), name: "training", markers: true)
-            .AddLine(Epochs, Epochs.Select(e => 0.42 + (1.6 * Math.Exp(-e / 2.0)) + (0.006 * e)), name: "validation", style: LineStyle.Dashed, markers: true)
+            .AddLine(Epochs, Epochs.Select(e => 0.42 + (1.6 * Math.Exp(-e / 2.0)) + (0.006 * e)), name: "validation",
+                style: LineStyle.Dashed, markers: true)
             .WithTitle("Loss of the Vision Transformer")
             .WithAxes("epoch", "cross-entropy (nats)");
 

@@ -10,11 +10,14 @@ public sealed class TwoByTwo : Recipe
         int[] epochs = [1, 2, 3, 4, 5, 6];
         return Plot.Grid(
             [
-                Plot.Line(epochs, epochs.Select(e => 2.0 / e), name: "train").AddLine(epochs, epochs.Select(e => 0.3 + (2.0 / e)), name: "validation")
+                Plot.Line(epochs, epochs.Select(e => 2.0 / e), name: "train")
+                    .AddLine(epochs, epochs.Select(e => 0.3 + (2.0 / e)), name: "validation")
                     .WithTitle("Loss").WithAxes("epoch", "loss"),
-                Plot.Line(epochs, epochs.Select(e => 1 - (0.5 / e)), name: "validation", color: "#d55e00").WithTitle("Accuracy").WithAxes("epoch", null)
+                Plot.Line(epochs, epochs.Select(e => 1 - (0.5 / e)), name: "validation", color: "#d55e00")
+                    .WithTitle("Accuracy").WithAxes("epoch", null)
                     .WithFormats(y: "0 %"),
-                Plot.Heatmap(new[,] { { 0.7, 0.2, 0.1 }, { 0.1, 0.8, 0.1 }, { 0.3, 0.3, 0.4 } }, cellFormat: "0.0").WithTitle("Attention").WithAxes("key", "query"),
+                Plot.Heatmap(new[,] { { 0.7, 0.2, 0.1 }, { 0.1, 0.8, 0.1 }, { 0.3, 0.3, 0.4 } }, cellFormat: "0.0")
+                    .WithTitle("Attention").WithAxes("key", "query"),
                 Plot.Histogram(Noise(500, seed: 9), bins: 16).WithTitle("Activations").WithAxes("value", "count"),
             ], columns: 2).WithTitle("One training run");
     }
