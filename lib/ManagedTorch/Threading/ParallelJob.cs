@@ -11,7 +11,7 @@ internal sealed class ParallelJob
     private readonly long grain;
     private readonly int chunks;
     private int claimed;
-    private int finished;
+    private int participants;
     private ExceptionDispatchInfo? failure;
 
     internal ParallelJob(int chunks, Action<int> body)
@@ -30,33 +30,39 @@ internal sealed class ParallelJob
 
     internal bool HasUnclaimedChunks => Volatile.Read(ref claimed) < chunks;
 
-    internal bool IsFinished => Volatile.Read(ref finished) == chunks;
+    /// <summary>True while a thread runs a chunk. Once no chunk is left to claim, false means that all work is done.</summary>
+    internal bool IsRunning => Volatile.Read(ref participants) != 0;
+
+    /// <summary>Lets no further chunk start.</summary>
+    internal void Stop() => Interlocked.Exchange(ref claimed, chunks);
 
     /// <summary>Claims and runs chunks until none is left. A chunk that throws stops the others from starting.</summary>
     internal void RunChunks()
     {
-        // The read before the increment keeps late arrivals from pushing the counter towards overflow.
-        while (HasUnclaimedChunks)
+        Interlocked.Increment(ref participants);
+        try
         {
-            int chunk = Interlocked.Increment(ref claimed) - 1;
-            if (chunk >= chunks)
+            // The read before the increment keeps late arrivals from pushing the counter towards overflow.
+            while (HasUnclaimedChunks)
             {
-                return;
-            }
-
-            if (Volatile.Read(ref failure) is null)
-            {
-                try
+                int chunk = Interlocked.Increment(ref claimed) - 1;
+                if (chunk >= chunks)
                 {
-                    RunChunk(chunk);
+                    return;
                 }
-                catch (Exception exception)
-                {
-                    Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
-                }
-            }
 
-            Interlocked.Increment(ref finished);
+                RunChunk(chunk);
+            }
+        }
+        catch (Exception exception)
+        {
+            Stop();
+            Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+        finally
+        {
+            // In a finally block, because a notebook's interrupt aborts its thread in the middle of a chunk.
+            Interlocked.Decrement(ref participants);
         }
     }
 

@@ -81,8 +81,14 @@ internal static class WorkerPool
     internal static void Take(ParallelJob job)
     {
         insideJob = true;
-        job.RunChunks();
-        insideJob = false;
+        try
+        {
+            job.RunChunks();
+        }
+        finally
+        {
+            insideJob = false;
+        }
     }
 
     private static void Run(ParallelJob job, int chunks)
@@ -96,15 +102,24 @@ internal static class WorkerPool
             helpers[i].Wake();
         }
 
-        Take(job);
-        var wait = default(SpinWait);
-        while (!job.IsFinished)
+        try
         {
-            wait.SpinOnce(sleep1Threshold: -1);
+            Take(job);
+        }
+        finally
+        {
+            // Also when the caller is aborted: its buffers may be given away, so no helper may still write to them.
+            job.Stop();
+            var wait = default(SpinWait);
+            while (job.IsRunning)
+            {
+                wait.SpinOnce(sleep1Threshold: -1);
+            }
+
+            // A finished job must not keep its body, and so the caller's buffers, alive.
+            Interlocked.CompareExchange(ref current, null, job);
         }
 
-        // A finished job must not keep its body, and so the caller's buffers, alive.
-        Interlocked.CompareExchange(ref current, null, job);
         job.ThrowIfFailed();
     }
 
