@@ -85,8 +85,9 @@ internal static class AxesDrawing
 
         svg.Close();
         if (layout.Chart.X.Label is not { } name) return;
-        svg.Text("text", TextMetrics.Shorten(name, layout.Fonts.Label, layout.Box.Width - 16), "class", "x-label", "x", Within(layout.Plot.CentreX, TextMetrics.Width(name, layout.Fonts.Label), layout.Box),
-            "y", top + labels.Height + (layout.Fonts.Label * 1.15), "text-anchor", "middle", "font-size", layout.Fonts.Label,
+        double centre = Within(layout.Plot.CentreX, TextMetrics.Width(name, layout.Fonts.Label), layout.Box);
+        svg.Text("text", TextMetrics.Shorten(name, layout.Fonts.Label, layout.Box.Width - 16), "class", "x-label",
+            "x", centre, "y", top + labels.Height + (layout.Fonts.Label * 1.15), "text-anchor", "middle", "font-size", layout.Fonts.Label,
             "fill", Palette.Ink);
     }
 
