@@ -5,8 +5,8 @@ namespace Course.Vision;
 /// <summary>Lays many pictures out in one, with captions and frames.</summary>
 public static class PictureGrid
 {
-    private const int WantedWidth = 1024;
-    private const int Gap = 8;
+    private const int WantedWidth = 1040;
+    private const int Gap = 12;
     private const int FrameWidth = 3;
     private const int MostCaptionLines = 3;
 

@@ -79,12 +79,12 @@ public sealed class PictureTests
         Picture[] pictures = [Ramp, Ramp, Ramp];
         Picture grid = PictureGrid.Of(pictures, ["one", "two", "three words here"], columns: 2, scale: 10,
             frames: [Rgb.Right, null, Rgb.Wrong]);
-        Assert.Equal((2 * (46 + 8)) + 8, grid.Width);
-        Assert.Equal(Rgb.Right, grid[8, 8]);
-        Assert.Equal(new Rgb(0, 0, 0), grid[11, 11]);
-        Assert.Equal(new Rgb(40, 40, 40), grid[21, 11]);
-        Assert.NotEqual(Rgb.Wrong, grid[8 + 54, 8]);
-        Assert.Contains(Enumerable.Range(0, grid.Width), x => Enumerable.Range(36, 12).Any(y => grid[x, y] == Rgb.Parse("#222222")));
+        Assert.Equal((2 * (46 + 12)) + 12, grid.Width);
+        Assert.Equal(Rgb.Right, grid[12, 12]);
+        Assert.Equal(new Rgb(0, 0, 0), grid[15, 15]);
+        Assert.Equal(new Rgb(40, 40, 40), grid[25, 15]);
+        Assert.NotEqual(Rgb.Wrong, grid[12 + 58, 12]);
+        Assert.Contains(Enumerable.Range(0, grid.Width), x => Enumerable.Range(42, 16).Any(y => grid[x, y] == Rgb.Parse("#222222")));
         Assert.Contains("3 pictures and 1 captions", Assert.Throws<ArgumentException>(() => PictureGrid.Of(pictures, ["one"])).Message,
             StringComparison.Ordinal);
     }
