@@ -65,6 +65,15 @@ internal static class Layout
         return result;
     }
 
+    /// <summary>True when two shapes broadcast to one.</summary>
+    public static bool Broadcasts(ReadOnlySpan<long> a, ReadOnlySpan<long> b)
+    {
+        for (var i = 1; i <= Math.Min(a.Length, b.Length); i++)
+            if (a[^i] != b[^i] && a[^i] != 1 && b[^i] != 1)
+                return false;
+        return true;
+    }
+
     /// <summary>Strides that read a tensor as if it had the broadcast shape: 0 where a dimension is repeated.</summary>
     public static long[] BroadcastStrides(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides, ReadOnlySpan<long> target)
     {

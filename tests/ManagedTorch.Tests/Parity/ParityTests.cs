@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace ManagedTorch.Tests.Parity;
 
 /// <summary>The engine against PyTorch 1.13: values and gradients of every case in tests/fixtures/parity.</summary>
+[Collection("default generator")]
 public sealed class ParityTests(ITestOutputHelper output)
 {
     private static readonly Dictionary<string, Lazy<ParityFile>> Files =

@@ -33,6 +33,8 @@ internal static class BinaryOperators
                 return T.CreateTruncating(MathF.Floor(float.CreateTruncating(a) / float.CreateTruncating(b)));
             if (typeof(T) == typeof(double))
                 return T.CreateTruncating(Math.Floor(double.CreateTruncating(a) / double.CreateTruncating(b)));
+            if (T.IsZero(b))
+                throw new DivideByZeroException("floor_divide: an integer is divided by zero.");
             var quotient = a / b;
             return T.IsZero(a - (quotient * b)) || T.IsNegative(a) == T.IsNegative(b) ? quotient : quotient - T.One;
         }
@@ -43,6 +45,8 @@ internal static class BinaryOperators
         // The sign of the divisor, as Python's %.
         public static T Apply<T>(T a, T b) where T : unmanaged, INumber<T>
         {
+            if (T.IsZero(b) && typeof(T) != typeof(float) && typeof(T) != typeof(double))
+                throw new DivideByZeroException("remainder: an integer is divided by zero.");
             var rest = a % b;
             return T.IsZero(rest) || T.IsNegative(rest) == T.IsNegative(b) ? rest : rest + b;
         }

@@ -33,9 +33,17 @@ internal static class Indexing
         if (lists.Count > 0)
             Scatter(view, lists, value, accumulate);
         else if (accumulate)
-            view.add_(value);
+            view.add_(Fitting(value, view.Rank));
         else
-            view.copy_(value);
+            view.copy_(Fitting(value, view.Rank));
+    }
+
+    // A value may have more dimensions than its place when the first ones are of length 1.
+    private static Tensor Fitting(Tensor value, int rank)
+    {
+        while (value.Rank > rank && value.Sizes[0] == 1)
+            value = value.squeeze(0);
+        return value;
     }
 
     // The gradient of what was written goes to the value, the gradient of the rest to the tensor as it was.
@@ -49,17 +57,19 @@ internal static class Indexing
                 return result;
             var shape = value.Sizes;
             var type = x.Type;
+            var saved = indices.Select(index => index.Value is { } list ? node.Save(list) : null).ToArray();
             node.Define(g =>
             {
+                TensorIndex[] places = [.. indices.Select((index, i) => saved[i] is { } list ? TensorIndex.Tensor(list.Value) : index)];
                 Tensor? rest = null;
                 if (node.Needs(0))
                 {
                     rest = g[0]!.Copy();
                     if (!accumulate)
-                        SetPlain(rest, indices, Creation.Full([], 0, type), false);
+                        SetPlain(rest, places, Creation.Full([], 0, type), false);
                 }
 
-                return [rest, node.Needs(1) ? Reduction.SumTo(Get(g[0]!, indices), shape) : null];
+                return [rest, node.Needs(1) ? Reduction.SumTo(Get(g[0]!, places), shape) : null];
             });
             return node.Close(result);
         });
@@ -166,7 +176,7 @@ internal static class Indexing
         var rest = others.Select(d => view.Sizes[d]).ToArray();
         var before = first ? 0 : dims[0];
         long[] outShape = [.. rest[..before], .. shape, .. rest[before..]];
-        var wide = Casts.To(value, view.Type).expand(outShape);
+        var wide = Fitting(Casts.To(value, view.Type), outShape.Length).expand(outShape);
         // (before, shape, after) to (shape, before, after), as rows.
         var order = Enumerable.Range(before, shape.Length).Concat(Enumerable.Range(0, before)).Concat(Enumerable.Range(before + shape.Length, rest.Length - before));
         var rows = wide.permute([.. order.Select(d => (long)d)]).reshape([flat.Count, Layout.Count(rest)]);

@@ -39,21 +39,21 @@ public static partial class torch
         /// <summary>One position of the first two dimensions.</summary>
         public Tensor this[long i1, long i2]
         {
-            get => select(0, i1).select(0, i2);
+            get => Deep(2).select(0, i1).select(0, i2);
             set => Indexing.Set(this, [i1, i2], value);
         }
 
         /// <summary>One position of the first three dimensions.</summary>
         public Tensor this[long i1, long i2, long i3]
         {
-            get => select(0, i1).select(0, i2).select(0, i3);
+            get => Deep(3).select(0, i1).select(0, i2).select(0, i3);
             set => Indexing.Set(this, [i1, i2, i3], value);
         }
 
         /// <summary>One position of the first four dimensions.</summary>
         public Tensor this[long i1, long i2, long i3, long i4]
         {
-            get => select(0, i1).select(0, i2).select(0, i3).select(0, i4);
+            get => Deep(4).select(0, i1).select(0, i2).select(0, i3).select(0, i4);
             set => Indexing.Set(this, [i1, i2, i3, i4], value);
         }
 
@@ -111,6 +111,8 @@ public static partial class torch
         public Tensor gather(long dim, Tensor index)
         {
             var at = Layout.Dimension(dim, Rank, "gather");
+            if (Rank == 0 && index.Rank == 0)
+                return reshape(1).gather(0, index.reshape(1)).reshape();
             CheckAlong("gather", at, index);
             var result = Selection.Gather(this, at, index);
             if (Tape.Open("gather", this) is not { } node)
@@ -170,7 +172,10 @@ public static partial class torch
             var result = this;
             foreach (var dim in dims)
             {
-                var length = Sizes[Layout.Dimension(dim, Rank, "flip")];
+                var at = Layout.Dimension(dim, Rank, "flip");
+                if (Rank == 0)
+                    return clone();
+                var length = Sizes[at];
                 result = result.index_select(dim, length == 0 ? arange(0L) : arange(length - 1, -1L, -1L));
             }
 
@@ -186,10 +191,15 @@ public static partial class torch
             return length == 0 ? clone() : index_select(dims.Value, (arange(length) - shifts).remainder(length));
         }
 
+        private Tensor Deep(int indices) => Rank >= indices ? this : throw Errors.Shape("index", Sizes, $"there are {indices} indices for {Rank} dimensions");
+
         private Tensor ScatterRecorded(string name, long dim, Tensor index, Tensor src, bool add)
         {
             var at = Layout.Dimension(dim, Rank, name);
             CheckAlong(name, at, index);
+            for (var d = 0; d < Rank; d++)
+                if (index.Sizes[d] > (src.Rank == Rank ? src.Sizes[d] : -1))
+                    throw Errors.Shapes(name, index.Sizes, src.Sizes, "the source must be at least as large as the index");
             var result = Copy();
             Selection.Scatter(result, at, index, src, add);
             if (Tape.Open(name, this, src) is not { } node)

@@ -11,21 +11,33 @@ internal static unsafe class MatrixProduct
     /// <summary>The product as PyTorch's matmul has it: vectors, matrices, and batches that broadcast.</summary>
     public static Tensor Matmul(string name, Tensor a, Tensor b)
     {
+        Check(name, a, b);
+        return Multiply(name, a, b);
+    }
+
+    private static void Check(string name, Tensor a, Tensor b)
+    {
         if (a.Rank == 0 || b.Rank == 0)
             throw Errors.Shapes(name, a.Sizes, b.Sizes, "both need at least one dimension");
+        var inner = b.Sizes[^Math.Min(2, b.Rank)];
+        if (a.Sizes[^1] != inner)
+            throw Errors.Shapes(name, a.Sizes, b.Sizes, $"rows of {a.Sizes[^1]} meet columns of {inner}");
+        if (!Layout.Broadcasts(a.Sizes.AsSpan(..^Math.Min(2, a.Rank)), b.Sizes.AsSpan(..^Math.Min(2, b.Rank))))
+            throw Errors.Shapes(name, a.Sizes, b.Sizes, "the dimensions before the last two do not broadcast");
+        Errors.RequireType(name, a, b);
+    }
+
+    private static Tensor Multiply(string name, Tensor a, Tensor b)
+    {
         if (a.Rank == 1 && b.Rank == 1)
-            return Matmul(name, a.unsqueeze(0), b.unsqueeze(1)).reshape();
+            return Multiply(name, a.unsqueeze(0), b.unsqueeze(1)).reshape();
         if (a.Rank == 1)
-            return Matmul(name, a.unsqueeze(0), b).squeeze(-2);
+            return Multiply(name, a.unsqueeze(0), b).squeeze(-2);
         if (b.Rank == 1)
-            return Matmul(name, a, b.unsqueeze(1)).squeeze(-1);
-        if (a.Sizes[^1] != b.Sizes[^2])
-            throw Errors.Shapes(name, a.Sizes, b.Sizes, $"rows of {a.Sizes[^1]} meet columns of {b.Sizes[^2]}");
-        if (a.Type != b.Type)
-            throw new InvalidOperationException($"{name}: the element types {a.Type} and {b.Type} differ; convert one of them.");
+            return Multiply(name, a, b.unsqueeze(1)).squeeze(-1);
         if (b.Rank == 2 && a.Rank > 2)
             // One large product is faster than a batch of small ones.
-            return Matmul(name, a.reshape(Layout.Count(a.Sizes.AsSpan(..^1)), a.Sizes[^1]), b).reshape([.. a.Sizes[..^1], b.Sizes[^1]]);
+            return Multiply(name, a.reshape(Layout.Count(a.Sizes.AsSpan(..^1)), a.Sizes[^1]), b).reshape([.. a.Sizes[..^1], b.Sizes[^1]]);
         var result = Product(a, b);
         if (Tape.Open(name, a, b) is not { } node)
             return result;

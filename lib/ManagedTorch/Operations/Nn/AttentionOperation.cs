@@ -91,6 +91,11 @@ namespace ManagedTorch.Operations
                 throw Errors.Shapes(name, query.Sizes, key.Sizes, "queries and keys need a last dimension of one length");
             if (key.Sizes[^2] != value.Sizes[^2])
                 throw Errors.Shapes(name, key.Sizes, value.Sizes, "there must be as many keys as values");
+            if (!Layout.Broadcasts(query.Sizes.AsSpan(..^2), key.Sizes.AsSpan(..^2)))
+                throw Errors.Shapes(name, query.Sizes, key.Sizes, "the dimensions before the last two do not broadcast");
+            if (!Layout.Broadcasts(key.Sizes.AsSpan(..^2), value.Sizes.AsSpan(..^2)) || !Layout.Broadcasts(query.Sizes.AsSpan(..^2), value.Sizes.AsSpan(..^2)))
+                throw Errors.Shapes(name, query.Sizes, value.Sizes, "the dimensions before the last two do not broadcast");
+            Errors.RequireType(name, query, key, value);
             if (mask is not null && causal)
                 throw new ArgumentException($"{name}: give either a mask or is_casual, not both.");
             if (mask is not null && mask.Type != ScalarType.Bool && !DTypes.IsFloating(mask.Type))

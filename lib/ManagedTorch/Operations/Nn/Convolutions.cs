@@ -17,7 +17,10 @@ namespace ManagedTorch.Operations
                 return Conv2d(x.unsqueeze(0), weight, bias, stride, padding, dilation, groups).squeeze(0);
             if (x.Rank != 4 || weight.Rank != 4 || weight.Sizes[1] * groups != x.Sizes[1] || weight.Sizes[0] % groups != 0)
                 throw Errors.Shapes(name, x.Sizes, weight.Sizes, $"it needs (N, C, H, W) and (K, C / {groups}, h, w)");
+            if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != weight.Sizes[0]))
+                throw Errors.Shapes(name, weight.Sizes, bias.Sizes, "the bias needs one element for each output channel");
             RequireFloat(name, x);
+            Errors.RequireType(name, x, weight, bias);
             var shape = new Conv2dShape(x.Sizes[0], x.Sizes[1], x.Sizes[2], x.Sizes[3], weight.Sizes[0], weight.Sizes[2], weight.Sizes[3],
                 stride.H, stride.W, padding.H, padding.W, dilation.H, dilation.W, groups);
             if (shape.OutHeight < 1 || shape.OutWidth < 1 || stride.H < 1 || stride.W < 1)

@@ -16,7 +16,8 @@ namespace ManagedTorch.Operations
                 throw Errors.Shapes("linear", x.Sizes, weight.Sizes, $"the input needs a last dimension of {(weight.Rank == 2 ? weight.Sizes[1] : -1)} (weight is (out, in))");
             if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != weight.Sizes[0]))
                 throw Errors.Shapes("linear", weight.Sizes, bias.Sizes, "the bias needs one element for each row of the weight");
-            if (x.Type != ScalarType.Float32 || weight.Type != ScalarType.Float32 || bias is { Type: not ScalarType.Float32 })
+            Errors.RequireType("linear", x, weight, bias);
+            if (x.Type != ScalarType.Float32)
             {
                 var product = x.matmul(weight.transpose(0, 1));
                 return bias is null ? product : product + bias;

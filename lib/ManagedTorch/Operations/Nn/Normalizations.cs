@@ -17,6 +17,7 @@ namespace ManagedTorch.Operations
             foreach (var parameter in new[] { weight, bias })
                 if (parameter is not null && !parameter.Sizes.AsSpan().SequenceEqual(shape))
                     throw Errors.Shapes("layer_norm", shape, parameter.Sizes, "weight and bias need the normalised shape");
+            Errors.RequireType("layer_norm", x, weight, bias);
             if (x.Type != ScalarType.Float32)
                 return LayerNormByParts(x, shape, weight, bias, eps);
             var n = Layout.Count(shape);
@@ -56,6 +57,7 @@ namespace ManagedTorch.Operations
                 throw Errors.Shape("batch_norm", x.Sizes, "it needs (batch, channels, ...)");
             if (x.Type != ScalarType.Float32)
                 throw new NotSupportedException($"batch_norm: the embedded engine normalises Float32, not {x.Type}.");
+            Errors.RequireType("batch_norm", x, runningMean, runningVariance, weight, bias);
             if (!training && (runningMean is null || runningVariance is null))
                 throw new ArgumentException("batch_norm: without training, the running mean and variance are needed.");
             long batch = x.Sizes[0], channels = x.Sizes[1], spatial = Layout.Count(x.Sizes.AsSpan(2..));

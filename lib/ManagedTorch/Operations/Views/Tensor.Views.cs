@@ -198,19 +198,35 @@ public static partial class torch
         public Tensor alias() => Views.View("alias", this, Sizes, Strides, Offset, g => g.Alias());
 
         /// <summary>Stores the elements of another tensor, broadcast and converted.</summary>
-        public Tensor copy_(Tensor source, bool nonBlocking = false)
+        public Tensor copy_(Tensor source, bool nonBlocking = false) => Store("copy_", source);
+
+        /// <summary>Sets every element.</summary>
+        public Tensor fill_(Scalar value)
+        {
+            using var number = Creation.Full([], value, Type);
+            return Store("fill_", number);
+        }
+
+        /// <summary>Sets every element to zero.</summary>
+        public Tensor zero_()
+        {
+            using var number = Creation.Full([], 0, Type);
+            return Store("zero_", number);
+        }
+
+        private Tensor Store(string name, Tensor source)
         {
             if (!GradMode.Enabled || (History is null && source.History is null))
             {
-                BeforeInPlace("copy_");
+                BeforeInPlace(name);
                 using var cast = Casts.To(source, Type);
-                using var wide = cast.ViewOf(Sizes, BroadcastStridesTo("copy_", cast, Sizes), cast.Offset);
+                using var wide = cast.ViewOf(Sizes, BroadcastStridesTo(name, cast, Sizes), cast.Offset);
                 CopyElements(wide, this);
                 AfterInPlace();
                 return this;
             }
 
-            return Arithmetics.InPlace("copy_", this, before => Overwritten(before, source));
+            return Arithmetics.InPlace(name, this, before => Overwritten(before, source));
         }
 
         // The values come from the source, and so do their gradients; the old values have none.
@@ -225,16 +241,6 @@ public static partial class torch
             node.Define(g => [node.Needs(0) ? g[0]!.zeros_like() : null, node.Needs(1) ? Reduction.SumTo(g[0]!, shape) : null]);
             return node.Close(result);
         }
-
-        /// <summary>Sets every element.</summary>
-        public Tensor fill_(Scalar value)
-        {
-            using var number = Creation.Full([], value, Type);
-            return copy_(number);
-        }
-
-        /// <summary>Sets every element to zero.</summary>
-        public Tensor zero_() => fill_(0);
 
         /// <summary>The tensor repeated along each dimension; new dimensions come first.</summary>
         public Tensor repeat(params long[] sizes)
