@@ -53,7 +53,7 @@ public sealed class SelfAttention : Module<Tensor, Tensor>
 
     private (Tensor Q, Tensor K, Tensor V) Split(Tensor x)
     {
-        var parts = qkv.call(x).view(x.shape[0], x.shape[1], 3, heads, x.shape[2] / heads).permute(2, 0, 3, 1, 4);
+        var parts = qkv.call(x).view(x.shape[0], x.shape[1], 3, heads, x.shape[2] / heads).permute(2, 0, 3, 1, 4).unbind(0);
         return (parts[0], parts[1], parts[2]);                                       // each (B, H, N, E)
     }
 
