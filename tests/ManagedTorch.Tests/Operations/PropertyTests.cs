@@ -96,6 +96,20 @@ public sealed class PropertyTests
     });
 
     [Fact]
+    public void Lists_of_positions_write_where_they_read() => ForAnySeed(random =>
+    {
+        var x = Strided(random, Shape(random, 4, 5));
+        var dim = random.Next((int)x.ndim);
+        var positions = randperm(x.shape[dim])[..random.Next(1, (int)x.shape[dim] + 1)];
+        TensorIndex[] index = [.. Enumerable.Repeat(TensorIndex.Colon, dim), TensorIndex.Tensor(positions)];
+        var value = rand(x[index].shape) + 10;
+        x[index] = value;
+        AssertSame(value, x[index]);
+        AssertSame(value, x.index_select(dim, positions));
+        Assert.Equal(value.numel(), (x >= 10).sum().item<long>());
+    });
+
+    [Fact]
     public void The_gradient_of_reading_is_writing() => ForAnySeed(random =>
     {
         var x = randn(Shape(random, 3, 5)).requires_grad_();

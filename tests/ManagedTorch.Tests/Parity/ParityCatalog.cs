@@ -18,5 +18,6 @@ internal static class ParityCatalog
         ViewCases.Create(),
         IndexingCases.Create(),
         ModelCases.Create(),
+        FurtherCases.Create(),
     ];
 }

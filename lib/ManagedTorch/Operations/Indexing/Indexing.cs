@@ -181,7 +181,7 @@ internal static class Indexing
         var order = Enumerable.Range(before, shape.Length).Concat(Enumerable.Range(0, before)).Concat(Enumerable.Range(before + shape.Length, rest.Length - before));
         var rows = wide.permute([.. order.Select(d => (long)d)]).reshape([flat.Count, Layout.Count(rest)]);
         var front = view.permute([.. dims.Select(d => (long)d), .. others.Select(d => (long)d)]);
-        var target = front.reshape([Layout.Count(front.Sizes.AsSpan(..dims.Length)), Layout.Count(rest)]);
+        var target = front.contiguous().reshape([Layout.Count(front.Sizes.AsSpan(..dims.Length)), Layout.Count(rest)]);
         Selection.WriteRows(target, flat, rows, accumulate);
         if (target.Storage != view.Storage)
             front.copy_(target.reshape(front.shape));

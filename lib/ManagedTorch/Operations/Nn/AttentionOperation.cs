@@ -13,6 +13,13 @@ namespace ManagedTorch.Operations
         public static Tensor Apply(Tensor query, Tensor key, Tensor value, Tensor? mask, double dropout, bool causal)
         {
             Check(query, key, value, mask, causal);
+            if (mask is not null && Shut(mask) is { } shut)
+            {
+                // A query without any key gets zeros, not 0 / 0: it attends to all keys, and its result is dropped.
+                var open = mask.Type == ScalarType.Bool ? mask | shut : mask.masked_fill(shut, 0);
+                return Apply(query, key, value, open, dropout, causal).masked_fill(shut, 0);
+            }
+
             var plain = query.Type == ScalarType.Float32 && key.Type == ScalarType.Float32 && value.Type == ScalarType.Float32 && dropout == 0 && mask?.History is null;
             if (!plain || query.Rank > 4 || !SameBatch(query, key, value))
                 return ByParts(query, key, value, mask, dropout, causal);
@@ -100,6 +107,16 @@ namespace ManagedTorch.Operations
                 throw new ArgumentException($"{name}: give either a mask or is_casual, not both.");
             if (mask is not null && mask.Type != ScalarType.Bool && !DTypes.IsFloating(mask.Type))
                 throw new ArgumentException($"{name}: the mask is Bool (true = may attend) or floats that are added, not {mask.Type}.");
+        }
+
+        // Which queries may attend to nothing, as a column; null when there is none.
+        private static Tensor? Shut(Tensor mask)
+        {
+            using var noGrad = GradMode.Set(false);
+            if (mask.Rank == 0 || mask.Sizes[^1] == 0)
+                return null;
+            var shut = mask.Type == ScalarType.Bool ? ~mask.any(-1, keepdim: true) : mask.amax([-1L], keepdim: true) == double.NegativeInfinity;
+            return shut.any().item<bool>() ? shut : null;
         }
 
         private static bool SameBatch(Tensor query, Tensor key, Tensor value) =>

@@ -122,10 +122,10 @@ public static partial class torch
         public Tensor count_nonzero(long[]? dims = null) => ne(0).sum(dims ?? []);
 
         /// <summary>The p-norm of all elements.</summary>
-        public Tensor norm(float p = 2f) => Norm([], false, p);
+        public Tensor norm(float p = 2f) => NormOver([], false, p);
 
         /// <summary>The p-norm along a dimension.</summary>
-        public Tensor norm(int dim, bool keepdim = false, float p = 2f) => Norm([dim], keepdim, p);
+        public Tensor norm(int dim, bool keepdim = false, float p = 2f) => NormOver([dim], keepdim, p);
 
         /// <summary>log(sum(exp(x))) along a dimension, without overflow.</summary>
         public Tensor logsumexp(long dim, bool keepdim = false)
@@ -236,7 +236,7 @@ public static partial class torch
             return (values, indexes);
         }
 
-        private Tensor Norm(long[] dims, bool keepdim, float p)
+        internal Tensor NormOver(long[] dims, bool keepdim, float p)
         {
             if (float.IsPositiveInfinity(p))
                 return abs().amax(dims, keepdim);
