@@ -14,13 +14,16 @@ public static partial class torch
                 OfOne(x => [function(x[0])], [inputs]).Single();
 
             /// <summary>The derivatives of each output for the input: (output shape, input shape) each.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor, Tensor[]> function, Tensor inputs) => OfOne(x => function(x[0]), [inputs]);
+            public static IEnumerable<Tensor> jacobian(Func<Tensor, Tensor[]> function, Tensor inputs) =>
+                OfOne(x => function(x[0]), [inputs]);
 
             /// <summary>The derivatives of the output for each input: (output shape, input shape) each.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, params Tensor[] inputs) => OfOne(x => [function(x)], inputs);
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor> function, params Tensor[] inputs) =>
+                OfOne(x => [function(x)], inputs);
 
             /// <summary>The derivatives of each output for each input, inputs running fastest.</summary>
-            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, params Tensor[] inputs) => OfOne(function, inputs);
+            public static IEnumerable<Tensor> jacobian(Func<Tensor[], Tensor[]> function, params Tensor[] inputs) =>
+                OfOne(function, inputs);
 
             private static List<Tensor> OfOne(Func<Tensor[], Tensor[]> function, Tensor[] inputs)
             {

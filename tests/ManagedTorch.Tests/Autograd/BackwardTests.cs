@@ -189,7 +189,8 @@ public sealed class BackwardTests
 
     [Fact]
     public void Second_derivatives_are_refused_in_words() =>
-        Assert.Contains("create_graph", Assert.Throws<NotSupportedException>(() => (Leaf(1) * 2).sum().backward(create_graph: true)).Message);
+        Assert.Contains("create_graph", Assert.Throws<NotSupportedException>(() =>
+            (Leaf(1) * 2).sum().backward(create_graph: true)).Message);
 
     [Fact]
     public void The_graph_outlives_the_scope_in_which_it_was_made()
@@ -236,7 +237,8 @@ public sealed class BackwardTests
     public void A_jacobian_of_softmax_leaks_nothing_past_a_causal_mask()
     {
         var x = randn(5, 4);
-        var influence = autograd.functional.jacobian(v => nn.functional.scaled_dot_product_attention(v, v, v, is_casual: true), x).abs().amax([1, 3]);
+        var influence = autograd.functional.jacobian(v => nn.functional.scaled_dot_product_attention(v, v, v, is_casual: true),
+            x).abs().amax([1, 3]);
         Assert.Equal(0f, influence.triu(1).max().item<float>());
         Assert.True(influence.diagonal().min().item<float>() > 0);
     }

@@ -116,7 +116,8 @@ public sealed class FiniteDifferenceTests
             {
                 var difference = (Shifted(i, Step) - Shifted(i, -Step)) / (2 * Step);
                 var allowed = Tolerance * Math.Max(1, Math.Max(Math.Abs(difference), output.abs().max().item<double>()));
-                Assert.True(Math.Abs(difference - gradient[i]) < allowed, $"{name}: element {i}: differences say {difference:R}, the gradient {gradient[i]:R}");
+                Assert.True(Math.Abs(difference - gradient[i]) < allowed,
+                    $"{name}: element {i}: differences say {difference:R}, the gradient {gradient[i]:R}");
             }
 
             double Shifted(long i, double by)

@@ -22,7 +22,8 @@ public sealed class ThreadCountTests
         using var scope = NewDisposeScope();
         manual_seed(7);
         using var model = Sequential(
-            Conv2d(1, 64, 7, stride: 7), Flatten(2), LayerNorm(16), Linear(16, 256), GELU(), Dropout(0.1), Linear(256, 64), Flatten(1), Linear(64 * 64, 10));
+            Conv2d(1, 64, 7, stride: 7), Flatten(2), LayerNorm(16), Linear(16, 256), GELU(), Dropout(0.1), Linear(256, 64),
+            Flatten(1), Linear(64 * 64, 10));
         using var optimizer = optim.AdamW(model.parameters(), 1e-3);
         var pictures = randn(40, 1, 28, 28);
         var labels = randint(10, [40]);

@@ -118,8 +118,13 @@ public sealed class DisposeScopeTests
         x.Dispose();
         x.Dispose();
         Assert.True(x.IsInvalid);
-        foreach (var use in new Action[] { () => x.add(1), () => _ = x.shape, () => x.sum(), () => x.item<float>(), () => x.data<float>().ToArray(), () => x.backward(),
-            () => ones(3).add(x), () => cat([ones(3), x]), () => x.reshape(3), () => _ = x[0], () => x.requires_grad_(), () => ones(3).copy_(x) })
+        Action[] uses =
+        [
+            () => x.add(1), () => _ = x.shape, () => x.sum(), () => x.item<float>(), () => x.data<float>().ToArray(), () => x.backward(),
+            () => ones(3).add(x), () => cat([ones(3), x]), () => x.reshape(3), () => _ = x[0], () => x.requires_grad_(),
+            () => ones(3).copy_(x),
+        ];
+        foreach (var use in uses)
             Assert.Contains("disposed", Assert.Throws<InvalidOperationException>(use).Message);
         Assert.Equal(3f, ones(3).sum().item<float>());
     }

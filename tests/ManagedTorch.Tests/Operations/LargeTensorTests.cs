@@ -5,7 +5,8 @@ using static TorchSharp.torch.nn.functional;
 
 namespace ManagedTorch.Tests.Operations;
 
-/// <summary>Tensors large enough to be split among threads: whatever works row by row gives each row what it gives that row alone.</summary>
+/// <summary>Tensors large enough to be split among threads: whatever works row by row gives each row what it gives that row
+/// alone.</summary>
 [Collection(KernelCollection.Name)]
 public sealed class LargeTensorTests
 {
@@ -16,21 +17,34 @@ public sealed class LargeTensorTests
 
     private static readonly Dictionary<string, Func<Tensor, Tensor>> RowByRow = new()
     {
-        ["exp"] = x => x.exp(), ["gelu"] = x => x.gelu(), ["cast"] = x => x.to(ScalarType.Float64).to(ScalarType.Float32) + (x * 100).to(ScalarType.Int64), ["add row"] = x => x + Row,
-        ["mul sum"] = x => x * x.sum(dim: 1, keepdim: true), ["div columns"] = x => x / (x.amax([1], true) + 1), ["compare"] = x => (x > Row).to(ScalarType.Float32) * x,
-        ["transposed"] = x => (x.t() + Row.unsqueeze(1)).t() * 2, ["step"] = x => x.slice(1, 1, Columns, 3).exp(), ["where"] = x => where(x > 0.5, x, Row), ["maximum"] = x => x.maximum(Row),
-        ["pow"] = x => (x + 1).pow(1.5), ["remainder"] = x => x % 0.3, ["sum"] = x => x.sum(dim: 1), ["mean"] = x => x.mean([1]), ["var"] = x => x.var(1L),
-        ["max"] = x => x.max(1).values, ["argmax"] = x => x.argmax(1).to(ScalarType.Float32) * x.sum(dim: 1), ["norm"] = x => x.norm(1), ["logsumexp"] = x => x.logsumexp(1),
-        ["cumsum"] = x => x.cumsum(1), ["sort"] = x => x.sort(1).Values, ["topk"] = x => x.topk(3, 1).values, ["softmax"] = x => x.softmax(1), ["log_softmax"] = x => x.log_softmax(1),
-        ["layer_norm"] = x => layer_norm(x, [Columns], Row, Row), ["linear"] = x => linear(x, Weights), ["matmul"] = x => x.matmul(Weights.t()),
-        ["batched"] = x => x.unsqueeze(1).matmul(Weights.t().expand(x.shape[0], Columns, 5)).squeeze(1), ["flip"] = x => x.flip(1), ["roll"] = x => x.roll(5, 1),
-        ["index_select"] = x => x.index_select(1, arange(Columns).flip(0)), ["cat"] = x => cat([x, x * 2], 1), ["repeat"] = x => x.repeat(1, 2), ["pad"] = x => pad(x, (3, 4)),
-        ["permuted copy"] = x => x.reshape(x.shape[0], 1, Columns).permute(2, 1, 0).contiguous().permute(2, 1, 0).reshape(x.shape[0], Columns),
-        ["attention"] = x => scaled_dot_product_attention(x.slice(1, 0, 990, 1).reshape(-1, 110, 9), x.slice(1, 0, 990, 1).reshape(-1, 110, 9), x.slice(1, 0, 990, 1).reshape(-1, 110, 9)),
-        ["conv2d"] = x => conv2d(x.slice(1, 0, 900, 1).reshape(-1, 1, 30, 30), Weights.slice(1, 0, 9, 1).reshape(5, 1, 3, 3), padding: [1, 1]),
+        ["exp"] = x => x.exp(), ["gelu"] = x => x.gelu(),
+        ["cast"] = x => x.to(ScalarType.Float64).to(ScalarType.Float32) + (x * 100).to(ScalarType.Int64), ["add row"] = x => x + Row,
+        ["mul sum"] = x => x * x.sum(dim: 1, keepdim: true), ["div columns"] = x => x / (x.amax([1], true) + 1),
+        ["compare"] = x => (x > Row).to(ScalarType.Float32) * x,
+        ["transposed"] = x => (x.t() + Row.unsqueeze(1)).t() * 2, ["step"] = x => x.slice(1, 1, Columns, 3).exp(),
+        ["where"] = x => where(x > 0.5, x, Row), ["maximum"] = x => x.maximum(Row),
+        ["pow"] = x => (x + 1).pow(1.5), ["remainder"] = x => x % 0.3, ["sum"] = x => x.sum(dim: 1), ["mean"] = x => x.mean([1]),
+        ["var"] = x => x.var(1L),
+        ["max"] = x => x.max(1).values, ["argmax"] = x => x.argmax(1).to(ScalarType.Float32) * x.sum(dim: 1), ["norm"] = x => x.norm(1),
+        ["logsumexp"] = x => x.logsumexp(1),
+        ["cumsum"] = x => x.cumsum(1), ["sort"] = x => x.sort(1).Values, ["topk"] = x => x.topk(3, 1).values,
+        ["softmax"] = x => x.softmax(1), ["log_softmax"] = x => x.log_softmax(1),
+        ["layer_norm"] = x => layer_norm(x, [Columns], Row, Row), ["linear"] = x => linear(x, Weights),
+        ["matmul"] = x => x.matmul(Weights.t()),
+        ["batched"] = x => x.unsqueeze(1).matmul(Weights.t().expand(x.shape[0], Columns, 5)).squeeze(1), ["flip"] = x => x.flip(1),
+        ["roll"] = x => x.roll(5, 1),
+        ["index_select"] = x => x.index_select(1, arange(Columns).flip(0)), ["cat"] = x => cat([x, x * 2], 1),
+        ["repeat"] = x => x.repeat(1, 2), ["pad"] = x => pad(x, (3, 4)),
+        ["permuted copy"] = x => x.unsqueeze(1).permute(2, 1, 0).contiguous().permute(2, 1, 0).squeeze(1),
+        ["attention"] = x => SelfAttention(x.slice(1, 0, 990, 1).reshape(-1, 110, 9)),
+        ["conv2d"] = x => conv2d(x.slice(1, 0, 900, 1).reshape(-1, 1, 30, 30), Weights.slice(1, 0, 9, 1).reshape(5, 1, 3, 3),
+            padding: [1, 1]),
         ["max_pool2d"] = x => max_pool2d(x.slice(1, 0, 900, 1).reshape(-1, 1, 30, 30), 2),
-        ["avg_pool2d"] = x => avg_pool2d(x.slice(1, 0, 900, 1).reshape(-1, 1, 30, 30), 3), ["nll"] = x => nll_loss(x, zeros([x.shape[0]], ScalarType.Int64), reduction: nn.Reduction.None),
+        ["avg_pool2d"] = x => avg_pool2d(x.slice(1, 0, 900, 1).reshape(-1, 1, 30, 30), 3),
+        ["nll"] = x => nll_loss(x, zeros([x.shape[0]], ScalarType.Int64), reduction: nn.Reduction.None),
     };
+
+    private static Tensor SelfAttention(Tensor x) => scaled_dot_product_attention(x, x, x);
 
     public static TheoryData<string> Names => [.. RowByRow.Keys];
 
@@ -63,7 +77,8 @@ public sealed class LargeTensorTests
         Assert.True(allclose(x.sum(dim: 0).to(ScalarType.Float64), exact.sum(dim: 0), 1e-6));
         Assert.True(allclose(x.sum().to(ScalarType.Float64), exact.sum(), 1e-6));
         Assert.True(allclose(x.mean([0, 1]).to(ScalarType.Float64), exact.mean([0, 1]), 1e-6));
-        Assert.True(allclose(cross_entropy(x, arange(40_000) % 33).to(ScalarType.Float64), cross_entropy(exact, arange(40_000) % 33), 1e-5));
+        Assert.True(allclose(cross_entropy(x, arange(40_000) % 33).to(ScalarType.Float64), cross_entropy(exact, arange(40_000) % 33),
+            1e-5));
     }
 
     [Fact]

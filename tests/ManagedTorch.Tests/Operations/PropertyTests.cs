@@ -40,7 +40,9 @@ public sealed class PropertyTests
         var largest = x.amax(dims, keepdim: true);
         foreach (var position in Positions(sum.shape))
         {
-            var elements = Positions(x.shape).Where(p => p.Select((at, d) => dims.Contains(d) || at == position[d]).All(fits => fits)).Select(p => Read<float>(x, p)).ToArray();
+            var elements = Positions(x.shape)
+                .Where(p => p.Select((at, d) => dims.Contains(d) || at == position[d]).All(fits => fits))
+                .Select(p => Read<float>(x, p)).ToArray();
             Assert.Equal(1, Read<float>(sum, position) / elements.Sum(e => (double)e), 1e-5);
             Assert.Equal(elements.Max(), Read<float>(largest, position));
         }
@@ -164,7 +166,8 @@ public sealed class PropertyTests
             2 => [.. shape[..^1], shape[^1] * 2],
             _ => shape,
         };
-        var values = tensor(Enumerable.Range(0, (int)stored.Aggregate(1L, (a, b) => a * b)).Select(_ => (float)random.NextDouble()).ToArray()).reshape(stored);
+        var count = (int)stored.Aggregate(1L, (a, b) => a * b);
+        var values = tensor(Enumerable.Range(0, count).Select(_ => (float)random.NextDouble()).ToArray()).reshape(stored);
         return kind switch
         {
             1 => values.T,
@@ -190,7 +193,8 @@ public sealed class PropertyTests
         return x;
     }
 
-    private static TensorIndex[] RandomIndex(System.Random random, long[] shape) => [.. shape[..random.Next(1, shape.Length + 1)].Select(length => random.Next(4) switch
+    private static TensorIndex[] RandomIndex(System.Random random, long[] shape) =>
+        [.. shape[..random.Next(1, shape.Length + 1)].Select(length => random.Next(4) switch
     {
         0 => TensorIndex.Single(random.Next((int)length) - (random.Next(2) * length)),
         1 => TensorIndex.Slice(random.Next((int)length), null, random.Next(1, 3)),

@@ -9,12 +9,18 @@ public sealed class ScalarTensorTests
 {
     private static readonly Dictionary<string, Func<Tensor, Tensor>> Same = new()
     {
-        ["sum"] = x => x.sum(), ["sum dim"] = x => x.sum(dim: 0), ["mean"] = x => x.mean(), ["max"] = x => x.max(), ["max dim"] = x => x.max(0).values, ["amax"] = x => x.amax(-1),
-        ["prod"] = x => x.prod(), ["cumsum"] = x => x.cumsum(0), ["sort"] = x => x.sort().Values, ["flip"] = x => x.flip(0), ["reshape"] = x => x.reshape(), ["squeeze"] = x => x.squeeze(),
-        ["squeeze dim"] = x => x.squeeze(0), ["ellipsis"] = x => x[TensorIndex.Ellipsis], ["transpose"] = x => x.transpose(0, -1), ["t"] = x => x.t(), ["permute"] = x => x.permute(Array.Empty<long>()),
-        ["expand"] = x => x.expand(Array.Empty<long>()), ["clone"] = x => x.clone(), ["contiguous"] = x => x.contiguous(), ["roll"] = x => x.roll(1), ["where"] = x => where(x > 0, x, x),
-        ["add"] = x => x + 0, ["mul"] = x => x * 1, ["neg neg"] = x => x.neg().neg(), ["norm"] = x => x.norm(), ["logsumexp"] = x => x.logsumexp(0), ["clamp"] = x => x.clamp(0, 9),
-        ["unsqueeze squeeze"] = x => x.unsqueeze(0).squeeze(0), ["gather"] = x => x.gather(0, tensor(0L)), ["index_select"] = x => x.index_select(0, tensor(new long[] { 0 })).reshape(),
+        ["sum"] = x => x.sum(), ["sum dim"] = x => x.sum(dim: 0), ["mean"] = x => x.mean(), ["max"] = x => x.max(),
+        ["max dim"] = x => x.max(0).values, ["amax"] = x => x.amax(-1),
+        ["prod"] = x => x.prod(), ["cumsum"] = x => x.cumsum(0), ["sort"] = x => x.sort().Values, ["flip"] = x => x.flip(0),
+        ["reshape"] = x => x.reshape(), ["squeeze"] = x => x.squeeze(),
+        ["squeeze dim"] = x => x.squeeze(0), ["ellipsis"] = x => x[TensorIndex.Ellipsis], ["transpose"] = x => x.transpose(0, -1),
+        ["t"] = x => x.t(), ["permute"] = x => x.permute(Array.Empty<long>()),
+        ["expand"] = x => x.expand(Array.Empty<long>()), ["clone"] = x => x.clone(), ["contiguous"] = x => x.contiguous(),
+        ["roll"] = x => x.roll(1), ["where"] = x => where(x > 0, x, x),
+        ["add"] = x => x + 0, ["mul"] = x => x * 1, ["neg neg"] = x => x.neg().neg(), ["norm"] = x => x.norm(),
+        ["logsumexp"] = x => x.logsumexp(0), ["clamp"] = x => x.clamp(0, 9),
+        ["unsqueeze squeeze"] = x => x.unsqueeze(0).squeeze(0), ["gather"] = x => x.gather(0, tensor(0L)),
+        ["index_select"] = x => x.index_select(0, tensor(new long[] { 0 })).reshape(),
         ["index_put"] = x => (x * 0).index_put_(x, [], accumulate: true),
     };
 

@@ -10,7 +10,8 @@ namespace ManagedTorch.Tests.Parity;
 internal static class Closeness
 {
     /// <summary>The error of the worst element in units of what is allowed for it.</summary>
-    /// <exception cref="Xunit.Sdk.XunitException">Shape or type differ, or an element is not finite where PyTorch's is, or the reverse.</exception>
+    /// <exception cref="Xunit.Sdk.XunitException">Shape or type differ, or an element is not finite where PyTorch's is, or the
+    /// reverse.</exception>
     public static double Measure(string what, Tensor expected, Tensor actual)
     {
         Assert.True(expected.dtype == actual.dtype, $"{what}: PyTorch gives {expected.dtype}, got {actual.dtype}");
@@ -29,11 +30,13 @@ internal static class Closeness
         {
             if (wanted[i].Equals(given[i]))
                 continue;
-            Assert.True(double.IsFinite(wanted[i]) && double.IsFinite(given[i]), $"{what}: element {i}: PyTorch gives {wanted[i]:R}, got {given[i]:R}");
+            Assert.True(double.IsFinite(wanted[i]) && double.IsFinite(given[i]),
+                $"{what}: element {i}: PyTorch gives {wanted[i]:R}, got {given[i]:R}");
             var allowed = (relative * Math.Abs(wanted[i])) + (absolute * Math.Max(1, largest));
             var error = Math.Abs(wanted[i] - given[i]) / allowed;
             worst = Math.Max(worst, error);
-            Assert.True(error <= 1, $"{what}: element {i}: PyTorch gives {wanted[i]:R}, got {given[i]:R}, {error:0.##} times what is allowed");
+            Assert.True(error <= 1,
+                $"{what}: element {i}: PyTorch gives {wanted[i]:R}, got {given[i]:R}, {error:0.##} times what is allowed");
         }
 
         return worst;

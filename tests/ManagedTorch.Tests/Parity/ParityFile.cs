@@ -26,7 +26,8 @@ internal sealed class ParityFile
         {
             var offsets = entry.Value.GetProperty("data_offsets");
             entries[entry.Name] = (TypeOf(entry.Value.GetProperty("dtype").GetString()!),
-                [.. entry.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt64())], offsets[0].GetInt32(), offsets[1].GetInt32());
+                [.. entry.Value.GetProperty("shape").EnumerateArray().Select(length => length.GetInt64())], offsets[0].GetInt32(),
+                    offsets[1].GetInt32());
         }
     }
 

@@ -46,7 +46,8 @@ public sealed class ParityTests(ITestOutputHelper output)
         for (var i = 0; i < outputs.Length; i++)
         {
             var cotangent = file.Find($"{name}|cot{i}");
-            Assert.True(outputs[i].requires_grad == cotangent is not null, $"output {i}: PyTorch says requires_grad = {cotangent is not null}");
+            Assert.True(outputs[i].requires_grad == cotangent is not null,
+                $"output {i}: PyTorch says requires_grad = {cotangent is not null}");
             if (cotangent is null)
                 continue;
             roots.Add(outputs[i]);

@@ -48,5 +48,6 @@ public static partial class torch
     public static ScalarType promote_types(ScalarType type1, ScalarType type2) => ManagedTorch.Core.DTypes.Promote(type1, type2);
 
     /// <summary>The type of a result of two tensors.</summary>
-    public static ScalarType result_type(Tensor tensor1, Tensor tensor2) => ManagedTorch.Operations.Elementwise.ResultType(tensor1, tensor2);
+    public static ScalarType result_type(Tensor tensor1, Tensor tensor2) =>
+        ManagedTorch.Operations.Elementwise.ResultType(tensor1, tensor2);
 }

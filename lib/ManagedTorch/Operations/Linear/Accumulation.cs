@@ -10,7 +10,8 @@ public static partial class torch
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1f, float alpha = 1f) => (this * beta) + (mat1.mm(mat2) * alpha);
 
         /// <summary>beta * this + alpha * (batch1 batch2).</summary>
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) => (this * beta) + (batch1.bmm(batch2) * alpha);
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) =>
+            (this * beta) + (batch1.bmm(batch2) * alpha);
 
         /// <summary>Products of vectors along the last dimensions of both.</summary>
         public Tensor inner(Tensor vec2)
@@ -29,7 +30,8 @@ public static partial class torch
             var size = Sizes[^1] + Math.Abs(offset);
             var places = arange(Sizes[^1]);
             var square = Zeros([.. Sizes[..^1], size, size], Type).index_put_(this,
-                [TensorIndex.Ellipsis, TensorIndex.Tensor(places + Math.Max(0, -offset)), TensorIndex.Tensor(places + Math.Max(0, offset))]);
+                [TensorIndex.Ellipsis, TensorIndex.Tensor(places + Math.Max(0, -offset)),
+                    TensorIndex.Tensor(places + Math.Max(0, offset))]);
             return square.movedim([-2, -1], [dim1, dim2]);
         }
     }
@@ -38,7 +40,8 @@ public static partial class torch
     public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) => input.addmm(mat1, mat2, beta, alpha);
 
     /// <summary>beta * input + alpha * (batch1 batch2).</summary>
-    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) => input.baddbmm(batch1, batch2, beta, alpha);
+    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) =>
+        input.baddbmm(batch1, batch2, beta, alpha);
 
     /// <summary>Products of vectors along the last dimensions of both.</summary>
     public static Tensor inner(Tensor input, Tensor vec2) => input.inner(vec2);

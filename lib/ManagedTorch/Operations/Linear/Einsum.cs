@@ -5,7 +5,8 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Einstein's summation: operands are contracted pair by pair, from the left, each pair as one batched matrix product.</summary>
+    /// <summary>Einstein's summation: operands are contracted pair by pair, from the left, each pair as one batched matrix
+    /// product.</summary>
     internal static class Einsum
     {
         // Dimensions that the ellipsis stands for get labels that no equation can contain.
@@ -17,7 +18,8 @@ namespace ManagedTorch.Operations
             var inputs = sides[0].Split(',');
             if (sides.Length > 2 || inputs.Length != operands.Length)
                 throw new ArgumentException($"einsum: '{equation}' names {inputs.Length} operands, {operands.Length} were given.");
-            var hidden = inputs.Select((labels, i) => labels.Contains("...") ? operands[i].Rank - labels.Replace("...", string.Empty).Length : 0).ToArray();
+            var hidden = inputs.Select((labels, i) => labels.Contains("...")
+                ? operands[i].Rank - labels.Replace("...", string.Empty).Length : 0).ToArray();
             var widest = hidden.Max();
             var terms = inputs.Select((labels, i) => Expand(labels, hidden[i], widest)).ToArray();
             var output = sides.Length == 2 ? Expand(sides[1], widest, widest) : Implied(terms, widest);
@@ -98,7 +100,8 @@ namespace ManagedTorch.Operations
 
         private static Func<int, bool> Gone(string labels, Func<char, bool> isKept) => d => !isKept(labels[d]);
 
-        private static (Tensor Tensor, string Labels) Pair(Tensor left, string leftLabels, Tensor right, string rightLabels, HashSet<char> later)
+        private static (Tensor Tensor, string Labels) Pair(Tensor left, string leftLabels, Tensor right, string rightLabels,
+            HashSet<char> later)
         {
             var (ofLeft, ofRight) = (leftLabels, rightLabels);
             left = SumOut(left, ref leftLabels, label => later.Contains(label) || ofRight.Contains(label));
@@ -125,7 +128,8 @@ namespace ManagedTorch.Operations
             long Count(char[] of) => Layout.Count([.. of.Select(label => lengths[label])]);
         }
 
-        private static Tensor Arrange(Tensor x, string labels, char[] order) => x.permute([.. order.Select(label => (long)labels.IndexOf(label))]);
+        private static Tensor Arrange(Tensor x, string labels, char[] order) =>
+            x.permute([.. order.Select(label => (long)labels.IndexOf(label))]);
     }
 }
 

@@ -75,11 +75,13 @@ namespace TorchSharp
                 var half = UPLO == 'U' ? matrix.UpperTriangle() : matrix.LowerTriangle().Transpose();
                 var symmetric = half + half.StrictlyUpperTriangle().Transpose();
                 var evd = symmetric.Evd(Symmetricity.Symmetric);
-                return (tensor(evd.EigenValues.Select(value => value.Real).ToArray(), input.dtype), LinearAlgebra.Write(evd.EigenVectors, input.dtype));
+                return (tensor(evd.EigenValues.Select(value => value.Real).ToArray(), input.dtype),
+                    LinearAlgebra.Write(evd.EigenVectors, input.dtype));
             }
 
             /// <summary>The determinant.</summary>
-            public static Tensor det(Tensor input) => tensor(LinearAlgebra.Read("det", input, square: true).Determinant()).to_type(input.dtype);
+            public static Tensor det(Tensor input) =>
+                tensor(LinearAlgebra.Read("det", input, square: true).Determinant()).to_type(input.dtype);
 
             /// <summary>The inverse.</summary>
             /// <exception cref="InvalidOperationException">The matrix is singular.</exception>

@@ -22,7 +22,8 @@ namespace ManagedTorch.Operations
                 var length = x.Sizes[dim] + before + after;
                 if (length < 0)
                     throw Errors.Shapes("pad", x.Sizes, widths, $"nothing would be left of dimension {dim}");
-                x = mode is TorchSharp.PaddingModes.Constant or TorchSharp.PaddingModes.Zeros ? Constant(x, dim, before, after, value) : Repeated(x, dim, before, length, mode);
+                x = mode is TorchSharp.PaddingModes.Constant or TorchSharp.PaddingModes.Zeros ? Constant(x, dim, before, after, value)
+                    : Repeated(x, dim, before, length, mode);
             }
 
             return x;
@@ -78,21 +79,25 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>A border on both sides of the last dimension.</summary>
-                public static Tensor pad(Tensor input, long pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => Borders.Apply(input, [pad, pad], mode, value);
+                public static Tensor pad(Tensor input, long pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
+                    Borders.Apply(input, [pad, pad], mode, value);
 
                 /// <summary>A border before and after the last dimension; a negative width cuts off.</summary>
                 public static Tensor pad(Tensor input, (long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
                     Borders.Apply(input, [pad.Item1, pad.Item2], mode, value);
 
                 /// <summary>A border before and after the last dimension, then the one before it; a negative width cuts off.</summary>
-                public static Tensor pad(Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
+                public static Tensor pad(Tensor input, (long, long, long, long) pad, PaddingModes mode = PaddingModes.Constant,
+                    double value = 0) =>
                     Borders.Apply(input, [pad.Item1, pad.Item2, pad.Item3, pad.Item4], mode, value);
 
                 /// <summary>Borders, two numbers for each dimension from the last one on; a negative width cuts off.</summary>
-                public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => Borders.Apply(input, pad, mode, value);
+                public static Tensor pad(Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
+                    Borders.Apply(input, pad, mode, value);
 
                 /// <summary>Borders, two numbers for each dimension from the last one on; a negative width cuts off.</summary>
-                public static Tensor pad(Tensor input, ReadOnlySpan<long> pad, PaddingModes mode = PaddingModes.Constant, double value = 0) => Borders.Apply(input, pad, mode, value);
+                public static Tensor pad(Tensor input, ReadOnlySpan<long> pad, PaddingModes mode = PaddingModes.Constant,
+                    double value = 0) => Borders.Apply(input, pad, mode, value);
             }
         }
     }

@@ -13,7 +13,8 @@ public static partial class torch
                 unfold(input, (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
 
             /// <summary>The windows of pictures as columns: (N, C, H, W) to (N, C * kernel height * kernel width, windows).</summary>
-            public static Tensor unfold(Tensor input, (long, long) kernel_size, (long, long)? dilation = null, (long, long)? padding = null, (long, long)? stride = null)
+            public static Tensor unfold(Tensor input, (long, long) kernel_size, (long, long)? dilation = null,
+                (long, long)? padding = null, (long, long)? stride = null)
             {
                 if (input.Rank == 3)
                     return unfold(input.unsqueeze(0), kernel_size, dilation, padding, stride).squeeze(0);
@@ -28,7 +29,8 @@ public static partial class torch
                 // (N, C, rows, columns, h, w), the windows' own dimensions thinned by the dilation.
                 var windows = x.unfold(2, spanH, strideH).unfold(3, spanW, strideW)
                     [TensorIndex.Ellipsis, TensorIndex.Slice(step: dilationH), TensorIndex.Slice(step: dilationW)];
-                return windows.permute(0, 1, 4, 5, 2, 3).reshape(x.Sizes[0], x.Sizes[1] * kernelH * kernelW, windows.Sizes[2] * windows.Sizes[3]);
+                return windows.permute(0, 1, 4, 5, 2, 3).reshape(x.Sizes[0], x.Sizes[1] * kernelH * kernelW,
+                    windows.Sizes[2] * windows.Sizes[3]);
             }
         }
     }

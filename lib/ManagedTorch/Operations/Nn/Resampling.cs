@@ -49,7 +49,8 @@ namespace ManagedTorch.Operations
                 return x.index_select(dim, tensor(nearest));
             }
 
-            using var weights = tensor(Weights(length, target, scale, mode == InterpolationMode.Bicubic, corners)).reshape(target, length).to_type(x.Type);
+            using var weights = tensor(Weights(length, target, scale, mode == InterpolationMode.Bicubic, corners)).reshape(target,
+                length).to_type(x.Type);
             return dim == x.Rank - 1 ? x.matmul(weights.t()) : weights.matmul(x);
         }
 
@@ -105,7 +106,8 @@ namespace TorchSharp
                 /// <param name="align_corners">Whether the corner places keep their values; not for the nearest modes.</param>
                 /// <param name="recompute_scale_factor">Use the quotient of the lengths instead of the given factors.</param>
                 /// <param name="antialias">Not supported by the embedded engine.</param>
-                public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null, InterpolationMode mode = InterpolationMode.Nearest,
+                public static Tensor interpolate(Tensor x, long[]? size = null, double[]? scale_factor = null,
+                    InterpolationMode mode = InterpolationMode.Nearest,
                     bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false) =>
                     antialias
                         ? throw new NotSupportedException("interpolate: the embedded engine has no antialias; smooth the pictures before.")

@@ -82,11 +82,13 @@ public static partial class torch
                 throw Errors.Shape("bincount", Sizes, "it takes a vector of whole numbers that are not negative");
             using var noGrad = no_grad();
             var length = Math.Max(minlength, Count == 0 ? 0 : max().ToInt64() + 1);
-            var addends = weights is null ? ones([Count], ScalarType.Int64) : weights.Type == ScalarType.Float32 ? weights : weights.to_type(ScalarType.Float64);
+            var addends = weights is null ? ones([Count], ScalarType.Int64) : weights.Type == ScalarType.Float32 ? weights
+                : weights.to_type(ScalarType.Float64);
             return Zeros([length], addends.Type).scatter_add_(0, to_type(ScalarType.Int64), addends);
         }
 
-        /// <summary>Positions drawn with probabilities proportional to the elements: (n) to (num_samples), (rows, n) to (rows, num_samples).</summary>
+        /// <summary>Positions drawn with probabilities proportional to the elements: (n) to (num_samples), (rows, n) to (rows,
+        /// num_samples).</summary>
         public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null)
         {
             if (Rank is not (1 or 2) || !is_floating_point())
@@ -108,7 +110,8 @@ public static partial class torch
         }
 
         /// <summary>The different elements in order, where each element went, and how often each occurs. No gradient.</summary>
-        public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true, bool return_inverse = false, bool return_counts = false, int? dim = null)
+        public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true, bool return_inverse = false,
+            bool return_counts = false, int? dim = null)
         {
             if (dim is not null)
                 throw new NotSupportedException("unique: the embedded engine finds different elements, not different slices; leave dim out.");
@@ -128,14 +131,16 @@ public static partial class torch
     public static (Tensor std, Tensor mean) std_mean(Tensor input, bool unbiased = true) => input.std_mean(unbiased);
 
     /// <summary>Standard deviation and mean over a dimension.</summary>
-    public static (Tensor std, Tensor mean) std_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance and mean of all elements.</summary>
     public static (Tensor @var, Tensor mean) var_mean(Tensor input, bool unbiased = true) => input.var_mean(unbiased);
 
     /// <summary>Variance and mean over a dimension.</summary>
-    public static (Tensor @var, Tensor mean) var_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(Tensor input, long dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>The middle element in order; the lower of two middle ones.</summary>
@@ -155,6 +160,7 @@ public static partial class torch
         input.multinomial(num_samples, replacement, generator);
 
     /// <summary>The different elements in order, where each element went, and how often each occurs.</summary>
-    public static (Tensor output, Tensor inverse_indices, Tensor counts) unique(Tensor input, bool sorted = true, bool return_inverse = false,
+    public static (Tensor output, Tensor inverse_indices, Tensor counts) unique(Tensor input, bool sorted = true,
+        bool return_inverse = false,
         bool return_counts = false, int? dim = null) => input.unique(sorted, return_inverse, return_counts, dim);
 }

@@ -54,7 +54,8 @@ public static partial class torch
             return clone().index_put_(ManagedTorch.Operations.Creation.Full([], value, Type), Along(at, index));
         }
 
-        private static TensorIndex[] Along(int dim, Tensor index) => [.. Enumerable.Repeat(TensorIndex.Colon, dim), TensorIndex.Tensor(index)];
+        private static TensorIndex[] Along(int dim, Tensor index) =>
+            [.. Enumerable.Repeat(TensorIndex.Colon, dim), TensorIndex.Tensor(index)];
     }
 
     /// <summary>Columns in reverse order.</summary>
@@ -76,7 +77,8 @@ public static partial class torch
     public static Tensor take_along_dim(Tensor input, Tensor indices, long dim = 0) => input.take_along_dim(indices, dim);
 
     /// <summary>A copy with alpha times the slices of source added at positions of a dimension.</summary>
-    public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) => input.index_add(dim, index, source, alpha);
+    public static Tensor index_add(Tensor input, long dim, Tensor index, Tensor source, Scalar alpha) =>
+        input.index_add(dim, index, source, alpha);
 
     /// <summary>A copy with one value in the slices at positions of a dimension.</summary>
     public static Tensor index_fill(Tensor input, long dim, Tensor index, Scalar value) => input.index_fill(dim, index, value);

@@ -11,7 +11,8 @@ internal static class ElementwiseCases
     private static readonly Dictionary<string, Func<Tensor, Tensor>> Unary = new()
     {
         ["exp"] = exp, ["expm1"] = expm1, ["tanh"] = torch.tanh, ["sigmoid"] = torch.sigmoid, ["erf"] = erf, ["sin"] = sin, ["cos"] = cos,
-        ["abs"] = abs, ["neg"] = neg, ["sign"] = sign, ["floor"] = floor, ["ceil"] = ceil, ["round"] = x => x.round(), ["trunc"] = x => x.trunc(),
+        ["abs"] = abs, ["neg"] = neg, ["sign"] = sign, ["floor"] = floor, ["ceil"] = ceil, ["round"] = x => x.round(),
+        ["trunc"] = x => x.trunc(),
         ["relu"] = x => x.relu(), ["square"] = square, ["reciprocal"] = reciprocal, ["silu"] = x => silu(x), ["gelu"] = x => gelu(x),
         ["log"] = log, ["log1p"] = log1p, ["log2"] = x => x.log2(), ["log10"] = x => x.log10(), ["sqrt"] = sqrt, ["rsqrt"] = rsqrt,
     };
@@ -29,8 +30,10 @@ internal static class ElementwiseCases
     {
         ["add"] = x => x + 2.5, ["sub"] = x => x - 2.5, ["mul"] = x => x * -1.5, ["div"] = x => x / 4.0, ["rsub"] = x => 2.5 - x,
         ["rdiv"] = x => 3.0 / x, ["add_int"] = x => x + 2, ["sub_int"] = x => x - 2, ["mul_int"] = x => x * 3, ["div_int"] = x => x / 4,
-        ["rsub_int"] = x => 2 - x, ["rdiv_int"] = x => 3 / x, ["remainder"] = x => x % 3, ["floor_divide"] = x => x.detach().floor_divide(2),
-        ["pow2"] = x => x.pow(2), ["pow2_float"] = x => x.pow(2.0), ["pow3"] = x => x.pow(3), ["gt"] = x => x > 1.5, ["eq_int"] = x => x == 1,
+        ["rsub_int"] = x => 2 - x, ["rdiv_int"] = x => 3 / x, ["remainder"] = x => x % 3,
+        ["floor_divide"] = x => x.detach().floor_divide(2),
+        ["pow2"] = x => x.pow(2), ["pow2_float"] = x => x.pow(2.0), ["pow3"] = x => x.pow(3), ["gt"] = x => x > 1.5,
+        ["eq_int"] = x => x == 1,
     };
 
     private static readonly Dictionary<string, Func<Tensor, Tensor, Tensor>> Comparison = new()
@@ -87,7 +90,8 @@ internal static class ElementwiseCases
                 "floor_divide" => (x, y) => function(x.detach(), y.detach()),
                 _ => function,
             };
-            foreach (var variant in new[] { "same", "row", "column", "number_right", "number_left", "numbers", "rank3", "rank4", "float64", "mixed", "empty",
+            foreach (var variant in new[] { "same", "row", "column", "number_right", "number_left", "numbers", "rank3", "rank4", "float64",
+                "mixed", "empty",
                 "int64", "int32", "negative_divisor", "int64_and_float32", "equal" })
                 g.Add($"{name}/{variant}", left);
             g.Add($"{name}/transposed", (x, y) => left(x.t(), y));

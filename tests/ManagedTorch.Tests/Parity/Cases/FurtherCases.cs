@@ -12,7 +12,8 @@ internal static class FurtherCases
         AddStatistics(g);
         AddLinearAlgebra(g);
         AddRearrangements(g);
-        foreach (var (name, function) in new (string, Func<Tensor, Tensor>)[] { ("tan", tan), ("sinh", sinh), ("cosh", cosh), ("exp2", exp2) })
+        foreach (var (name, function) in new (string, Func<Tensor, Tensor>)[] { ("tan", tan), ("sinh", sinh), ("cosh", cosh),
+            ("exp2", exp2) })
         {
             g.Add($"{name}/float32", function);
             g.Add($"{name}/float64", function);

@@ -19,7 +19,8 @@ internal static class LossCases
                 {
                     var name = reduction + (smoothing > 0 ? "_smooth" : "") + (weighted ? "_weighted" : "");
                     foreach (var form in new[] { "classes", "ignored", "places", "picture", "soft", "soft_places" })
-                        g.AddMany($"{form}/{name}", x => cross_entropy(x[0], x[1], weighted ? x[2].detach() : null, reduction: kind, label_smoothing: smoothing));
+                        g.AddMany($"{form}/{name}", x => cross_entropy(x[0], x[1], weighted ? x[2].detach() : null, reduction: kind,
+                            label_smoothing: smoothing));
                 }
             }
 
@@ -36,7 +37,8 @@ internal static class LossCases
         g.Add("all_ignored/mean", (x, t) => cross_entropy(x, t));
         g.Add("wide/mean", (x, t) => cross_entropy(x, t));
         g.Add("large/mean", (x, t) => cross_entropy(x, t));
-        g.Add("clip/symmetric", (i, t) => (cross_entropy(i.matmul(t.t()) * 3, arange(4)) + cross_entropy(t.matmul(i.t()) * 3, arange(4))) / 2);
+        g.Add("clip/symmetric", (i, t) => (cross_entropy(i.matmul(t.t()) * 3, arange(4))
+            + cross_entropy(t.matmul(i.t()) * 3, arange(4))) / 2);
         return g;
     }
 }

@@ -16,7 +16,7 @@ internal static class ModelCases
         g.AddMany("block/pre_norm", x => Block(x[0], x[1..], causal: false));
         g.AddMany("block/causal", x => Block(x[0], x[1..], causal: true));
         g.AddMany("block/post_norm", x => PostNormBlock(x[0], x[1..]));
-        g.AddMany("block/cross_attention", x => (x[0].matmul(x[2]).matmul(x[1].matmul(x[3]).transpose(-2, -1)) / 4).softmax(-1).matmul(x[1].matmul(x[4])));
+        g.AddMany("block/cross_attention", CrossAttend);
         g.AddMany("vit/logits", x => VisionTransformer(x[0], x[1..]));
         g.AddMany("vit/loss", x => cross_entropy(VisionTransformer(x[0], x[2..]), x[1], label_smoothing: 0.1));
         g.AddMany("training/adamw", x => Train(x, AdamW));
@@ -35,6 +35,12 @@ internal static class ModelCases
         var qkv = linear(x, p[0], p[1]).chunk(3, -1).Select(part => part.view(n, t, Heads, -1).transpose(1, 2)).ToArray();
         var mixed = scaled_dot_product_attention(qkv[0], qkv[1], qkv[2], is_casual: causal);
         return linear(mixed.transpose(1, 2).reshape(n, t, Width), p[2], p[3]);
+    }
+
+    private static Tensor CrossAttend(Tensor[] x)
+    {
+        var scores = x[0].matmul(x[2]).matmul(x[1].matmul(x[3]).transpose(-2, -1)) / 4;
+        return scores.softmax(-1).matmul(x[1].matmul(x[4]));
     }
 
     private static Tensor FeedForward(Tensor x, Tensor[] p) => linear(gelu(linear(x, p[8], p[9])), p[10], p[11]);

@@ -68,7 +68,8 @@ internal static class PictureCases
         g.Add("unfold/all", x => unfold(x, (2, 3), dilation: (1, 2), padding: (1, 1), stride: (2, 1)));
         foreach (var (name, mode, corners) in new (string, InterpolationMode, bool?)[]
         {
-            ("bilinear", InterpolationMode.Bilinear, false), ("bilinear_corners", InterpolationMode.Bilinear, true), ("nearest", InterpolationMode.Nearest, null),
+            ("bilinear", InterpolationMode.Bilinear, false), ("bilinear_corners", InterpolationMode.Bilinear, true),
+                ("nearest", InterpolationMode.Nearest, null),
             ("bicubic", InterpolationMode.Bicubic, false),
         })
         {

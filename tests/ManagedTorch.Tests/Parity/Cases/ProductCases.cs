@@ -10,7 +10,8 @@ internal static class ProductCases
 {
     private static readonly string[] Shapes =
     [
-        "1x1", "1x2", "2x1", "2x2", "1x3", "3x1", "3x2", "2x3", "3x3", "4x4", "4x3", "3x4", "4x2", "2x4", "4x1", "1x4", "5x3", "batch1x3", "batch3x1",
+        "1x1", "1x2", "2x1", "2x2", "1x3", "3x1", "3x2", "2x3", "3x3", "4x4", "4x3", "3x4", "4x2", "2x4", "4x1", "1x4", "5x3", "batch1x3",
+            "batch3x1",
         "both_broadcast", "row", "column", "inner0", "rows0", "columns0", "batch0", "batch0_flat", "ragged", "large",
     ];
 

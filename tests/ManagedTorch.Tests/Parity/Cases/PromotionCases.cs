@@ -22,7 +22,8 @@ internal static class PromotionCases
 
     private static readonly Dictionary<string, Func<Tensor, Tensor>> Single = new()
     {
-        ["sum"] = x => x.sum(), ["prod"] = x => x.prod(), ["cumsum"] = x => x.cumsum(0), ["exp"] = x => x.exp(), ["argmax"] = x => x.argmax(),
+        ["sum"] = x => x.sum(), ["prod"] = x => x.prod(), ["cumsum"] = x => x.cumsum(0), ["exp"] = x => x.exp(),
+        ["argmax"] = x => x.argmax(),
         ["max"] = x => x.max(), ["all"] = x => x.all(), ["neg"] = x => x.neg(), ["abs"] = x => x.abs(),
     };
 
@@ -41,7 +42,8 @@ internal static class PromotionCases
         }
 
         foreach (var (name, function) in Single)
-            g.Add($"of/{name}", () => Codes(Types.Where(type => type != ScalarType.Bool || name is not ("argmax" or "neg" or "abs")).Select(type => function(ones([2], type)))));
+            g.Add($"of/{name}", () => Codes(Types.Where(type => type != ScalarType.Bool
+                || name is not ("argmax" or "neg" or "abs")).Select(type => function(ones([2], type)))));
         foreach (var from in new[] { ScalarType.Float32, ScalarType.Float64 })
             foreach (var to in Types.Where(type => type != ScalarType.Byte))
                 g.Add($"cast/{(int)from}_{(int)to}", x => x.to(to));

@@ -8,7 +8,8 @@ internal static class ReductionCases
 {
     private static readonly Dictionary<string, long[]> Places = new()
     {
-        ["last"] = [-1], ["first"] = [0], ["middle"] = [1], ["two"] = [0, 2], ["last_two"] = [1, 2], ["negative"] = [-2, -1], ["all_named"] = [0, 1, 2],
+        ["last"] = [-1], ["first"] = [0], ["middle"] = [1], ["two"] = [0, 2], ["last_two"] = [1, 2], ["negative"] = [-2, -1],
+        ["all_named"] = [0, 1, 2],
     };
 
     private static readonly Dictionary<string, Func<Tensor, int, bool, Tensor>> AlongOne = new()
@@ -16,14 +17,18 @@ internal static class ReductionCases
         ["argmax"] = (x, d, k) => x.argmax(d, k), ["argmin"] = (x, d, k) => x.argmin(d, k),
         ["all"] = (x, d, k) => (x > -1).all(d, k), ["any"] = (x, d, k) => (x > 1).any(d, k),
         ["norm1"] = (x, d, k) => x.norm(d, k, 1), ["norm2"] = (x, d, k) => x.norm(d, k), ["norm3"] = (x, d, k) => x.norm(d, k, 3),
-        ["norm_inf"] = (x, d, k) => x.norm(d, k, float.PositiveInfinity), ["logsumexp"] = (x, d, k) => x.logsumexp(d, k), ["prod"] = (x, d, k) => x.prod(d, k),
+        ["norm_inf"] = (x, d, k) => x.norm(d, k, float.PositiveInfinity), ["logsumexp"] = (x, d, k) => x.logsumexp(d, k),
+        ["prod"] = (x, d, k) => x.prod(d, k),
     };
 
     private static readonly Dictionary<string, Func<Tensor, Tensor>> Whole = new()
     {
-        ["sum"] = x => x.sum(), ["mean"] = x => x.mean(), ["var"] = x => x.var(), ["var_biased"] = x => x.var(unbiased: false), ["std"] = x => x.std(),
-        ["max"] = x => x.max(), ["min"] = x => x.min(), ["argmax"] = x => x.argmax(), ["argmin"] = x => x.argmin(), ["all"] = x => (x > -9).all(),
-        ["any"] = x => (x > 9).any(), ["norm"] = x => x.norm(), ["norm1"] = x => x.norm(p: 1f), ["prod"] = x => x.prod(), ["amax"] = x => x.amax(),
+        ["sum"] = x => x.sum(), ["mean"] = x => x.mean(), ["var"] = x => x.var(), ["var_biased"] = x => x.var(unbiased: false),
+        ["std"] = x => x.std(),
+        ["max"] = x => x.max(), ["min"] = x => x.min(), ["argmax"] = x => x.argmax(), ["argmin"] = x => x.argmin(),
+        ["all"] = x => (x > -9).all(),
+        ["any"] = x => (x > 9).any(), ["norm"] = x => x.norm(), ["norm1"] = x => x.norm(p: 1f), ["prod"] = x => x.prod(),
+        ["amax"] = x => x.amax(),
         ["count_nonzero"] = x => (x > 0).count_nonzero(),
     };
 
