@@ -164,6 +164,13 @@ public static partial class torch
         /// <summary>Another tensor over the same elements, without history.</summary>
         internal Tensor Alias() => ViewOf(Sizes, Strides, Offset);
 
+        /// <summary>
+        /// Another object for the same tensor, history and gradient included: what an operation returns that has nothing to do. So a
+        /// result can be disposed without disposing the input.
+        /// </summary>
+        internal Tensor Same() =>
+            new(Storage.Retain(), elementType, Sizes, Strides, Offset) { IsView = IsView || History is not null, History = History };
+
         /// <summary>The address of the first element. Keep the tensor alive while it is used.</summary>
         internal byte* Bytes => Storage.Pointer + (Offset * DTypes.SizeOf(elementType));
 

@@ -130,6 +130,32 @@ public sealed class DisposeScopeTests
     }
 
     [Fact]
+    public void Disposing_a_result_spares_the_input_even_when_there_was_nothing_to_do()
+    {
+        var x = ones(2, 3).requires_grad_();
+        Func<Tensor, Tensor>[] idle =
+        [
+            t => t.contiguous(), t => t.to(ScalarType.Float32), t => t.to(CPU), t => t.cpu(), t => t[TensorIndex.Ellipsis], t => t.reshape(2, 3),
+            t => t.expand(2, 3), t => t.flip(), t => t.squeeze(), t => t.alias(), t => t.detach(), t => nn.functional.dropout(t, 0.5, false),
+            t => t.sum(Array.Empty<long>()), t => t.clamp(), t => t.tile([1]), t => t.repeat(1, 1), t => t.permute(0, 1), t => t.view_as(t),
+        ];
+        foreach (var use in idle)
+            use(x).Dispose();
+        Assert.Equal(6f, x.sum().item<float>());
+    }
+
+    [Fact]
+    public void Moving_to_the_device_where_it_is_keeps_a_leaf_a_leaf()
+    {
+        var x = ones(3).requires_grad_();
+        var here = x.to(CPU);
+        Assert.True(here.is_leaf && here.requires_grad);
+        (here * 2).sum().backward();
+        Assert.Equal([2f, 2f, 2f], x.grad!.data<float>().ToArray());
+        Assert.Equal([2f, 2f, 2f], here.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
     public void A_view_keeps_the_buffer_of_a_disposed_tensor()
     {
         var x = arange(6f);

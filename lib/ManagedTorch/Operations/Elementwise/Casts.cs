@@ -63,11 +63,17 @@ namespace TorchSharp
     {
         public unsafe partial class Tensor
         {
-            /// <summary>The elements in another type; the tensor itself when it has that type and no copy is asked for.</summary>
+            /// <summary>The elements in another type; the same tensor when it has that type and no copy is asked for.</summary>
             public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
             {
                 if (dtype == type && !copy)
-                    return this;
+                {
+                    var same = Same();
+                    if (disposeAfter)
+                        Dispose();
+                    return same;
+                }
+
                 var source = Type;
                 var result = dtype == type ? Copy() : ManagedTorch.Operations.Casts.To(this, type);
                 if (DTypes.IsFloating(type) && Tape.Open("to", this) is { } node)

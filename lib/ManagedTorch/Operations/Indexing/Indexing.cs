@@ -10,7 +10,7 @@ internal static class Indexing
     public static Tensor Get(Tensor x, TensorIndex[] indices)
     {
         var (view, lists) = Basic(x, indices);
-        return lists.Count == 0 ? view : Gather(view, lists);
+        return lists.Count > 0 ? Gather(view, lists) : ReferenceEquals(view, x) ? x.alias() : view;
     }
 
     public static void Set(Tensor x, TensorIndex[] indices, Tensor value, bool accumulate = false)

@@ -169,7 +169,7 @@ public static partial class torch
         /// <summary>The elements in reverse order along dimensions.</summary>
         public Tensor flip(params long[] dims)
         {
-            var result = this;
+            var result = Same();
             foreach (var dim in dims)
             {
                 var at = Layout.Dimension(dim, Rank, "flip");

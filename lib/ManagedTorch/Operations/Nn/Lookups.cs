@@ -71,7 +71,7 @@ namespace TorchSharp
                     if (p is < 0 or > 1)
                         throw new ArgumentOutOfRangeException(nameof(p), $"dropout: the probability must be in [0, 1], not {p}.");
                     if (!training || p == 0)
-                        return input;
+                        return input.Same();
                     var mask = input.empty_like();
                     using (no_grad())
                         mask.bernoulli_(1 - p).mul_(p == 1 ? 0 : 1 / (1 - p));

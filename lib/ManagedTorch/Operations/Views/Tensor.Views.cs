@@ -181,8 +181,8 @@ public static partial class torch
                 gradients => stack(gradients, at));
         }
 
-        /// <summary>The tensor itself when its elements lie in order, else a copy whose elements do.</summary>
-        public Tensor contiguous() => Contiguous ? this : clone();
+        /// <summary>The same tensor when its elements lie in order, else a copy whose elements do.</summary>
+        public Tensor contiguous() => Contiguous ? Same() : clone();
 
         /// <summary>A copy.</summary>
         public Tensor clone()
