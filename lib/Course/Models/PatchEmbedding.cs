@@ -1,9 +1,4 @@
 // Source: notebooks/02-vit.ipynb. Written by `course export`: do not edit, change the notebook and export again.
-using Course.Checks;
-using Course.Data;
-using Course.Plots;
-using Course.Training;
-using Course.Vision;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
