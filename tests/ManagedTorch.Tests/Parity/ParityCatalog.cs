@@ -19,5 +19,6 @@ internal static class ParityCatalog
         IndexingCases.Create(),
         ModelCases.Create(),
         FurtherCases.Create(),
+        ActivationCases.Create(),
     ];
 }

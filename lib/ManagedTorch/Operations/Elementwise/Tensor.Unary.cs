@@ -141,9 +141,6 @@ public static partial class torch
 
         /// <summary>Base-10 logarithm.</summary>
         public Tensor log10() => log() * 0.43429448190325182;
-
-        /// <summary>x * sigmoid(x).</summary>
-        public Tensor silu() => this * sigmoid();
     }
 
     /// <summary>e to each element.</summary>

@@ -141,9 +141,6 @@ namespace TorchSharp
 
                 /// <summary>Hyperbolic tangent.</summary>
                 public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? x.tanh_() : x.tanh();
-
-                /// <summary>x * sigmoid(x).</summary>
-                public static Tensor silu(Tensor x, bool inplace = false) => inplace ? Arithmetics.InPlace("silu_", x, t => t.silu()) : x.silu();
             }
         }
     }
