@@ -25,6 +25,7 @@ public sealed class CourseApp
             ExercisesCommand.Create(context),
             ExportCommand.Create(context),
             DataCommand.Create(context),
+            BenchCommand.Create(context),
             DoctorCommand.Create(context),
             WorkerCommand.Create(),
         };

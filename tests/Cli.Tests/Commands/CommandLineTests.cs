@@ -5,7 +5,7 @@ public sealed class CommandLineTests : IDisposable
     private readonly TestRepository _course = new();
 
     [Theory]
-    [InlineData("--help", "run", "export", "data", "doctor", "exercises")]
+    [InlineData("--help", "run", "export", "data", "bench", "doctor", "exercises")]
     [InlineData("run --help", "--out", "--save", "--timeout", "--cell-timeout", "--as-written", "Chapters by number (2), name (vit, 02-vit) or path")]
     [InlineData("export --help", "--check", "//| export File.cs")]
     [InlineData("data --help", "verify", "list")]

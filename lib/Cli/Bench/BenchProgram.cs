@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Cli.Repository;
+
+namespace Cli.Bench;
+
+/// <summary>The engine's side: tests/bench, built and run in a process for each workload.</summary>
+internal sealed class BenchProgram(CourseRepository repository)
+{
+    private string Folder => Path.Combine(repository.Root, "tests", "bench");
+
+    /// <summary>Builds the program; quick when nothing has changed.</summary>
+    /// <exception cref="CourseException">It does not compile; the message holds the compiler's errors.</exception>
+    public async Task BuildAsync(CancellationToken cancel)
+    {
+        var arguments = (string[])["build", Path.Combine(Folder, "Bench.csproj"), "--nologo", "-v", "q", "-clp:NoSummary", "-nodeReuse:false"];
+        var start = new ProcessStartInfo(DotnetHost.Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new CourseException($"{DotnetHost.Path} does not start.");
+        try
+        {
+            var error = process.StandardError.ReadToEndAsync(cancel);
+            var output = await process.StandardOutput.ReadToEndAsync(cancel);
+            await process.WaitForExitAsync(cancel);
+            if (process.ExitCode != 0)
+            {
+                throw new CourseException($"tests/bench does not build:\n{output.Trim()}\n{(await error).Trim()}".TrimEnd());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>A process that holds a workload.</summary>
+    public MeasuredProcess Start(string workload, int threads) =>
+        MeasuredProcess.Start(workload, DotnetHost.Path, [Path.Combine(Folder, "bin", "Bench.dll"), workload, $"{threads}"], []);
+}
