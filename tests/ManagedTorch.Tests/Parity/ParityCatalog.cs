@@ -20,5 +20,6 @@ internal static class ParityCatalog
         ModelCases.Create(),
         FurtherCases.Create(),
         ActivationCases.Create(),
+        Modules2Cases.Create(),
     ];
 }

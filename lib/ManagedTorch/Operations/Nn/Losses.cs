@@ -87,8 +87,7 @@ namespace ManagedTorch.Operations
         {
             if (!target.Sizes.AsSpan().SequenceEqual(logits.Sizes))
                 throw Errors.Shapes("binary_cross_entropy_with_logits", logits.Sizes, target.Sizes, "they must be equal");
-            // -log sigmoid(x) = softplus(-x) = max(-x, 0) + log(1 + exp(-|x|)).
-            var ofPositive = logits.neg().clamp_min(0) + logits.abs().neg().exp().log1p();
+            var ofPositive = logits.log_sigmoid().neg();
             var factor = positiveWeights is null ? ofPositive : ofPositive * (((positiveWeights - 1) * target) + 1);
             var losses = ((1 - target) * logits) + factor;
             return Reduce(weight is null ? losses : losses * weight, reduction);

@@ -196,6 +196,10 @@ public abstract class OptimizerHelper : optim.Optimizer
         }
     }
 
+    /// <summary>g + decay p: the gradient of the loss plus half of decay times the squared parameters.</summary>
+    private protected static Tensor Decayed(Tensor gradient, Parameter parameter, double decay) =>
+        decay == 0 ? gradient : gradient.add(parameter, decay);
+
     private static void CheckCounts(StateDictionary own, long groups, long parameters)
     {
         if (own.Options.Count != groups || own.State.Count != parameters)

@@ -33,14 +33,10 @@ public static partial class torch
                     Epoch = last_epoch;
                     Groups = [.. optimizer.ParamGroups];
                     if (last_epoch == -1)
-                {
-                    foreach (Modules.ParamGroup group in Groups.Cast<Modules.ParamGroup>().Where(g => !g.IsScheduled))
                     {
-                        group.InitialLearningRate = group.LearningRate;
-                        group.IsScheduled = true;
+                        Begin(Groups);
                     }
-                }
-                BaseRates = [.. Groups.Select(g => g.InitialLearningRate)];
+                    BaseRates = [.. Groups.Select(g => g.InitialLearningRate)];
                 }
 
                 /// <summary>The optimizer's groups.</summary>
@@ -85,6 +81,23 @@ public static partial class torch
                 {
                     _step_count = 0;
                     step();
+                }
+
+                // The first scheduler of an optimizer starts from the present rates, further ones from the same.
+                private static void Begin(IEnumerable<ILearningRateController> groups)
+                {
+                    foreach (ILearningRateController group in groups)
+                    {
+                        if (group is Modules.ParamGroup { IsScheduled: true })
+                        {
+                            continue;
+                        }
+                        group.InitialLearningRate = group.LearningRate;
+                        if (group is Modules.ParamGroup plain)
+                        {
+                            plain.IsScheduled = true;
+                        }
+                    }
                 }
 
                 private protected void SetRates(double[] rates)

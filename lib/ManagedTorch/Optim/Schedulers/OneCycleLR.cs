@@ -66,14 +66,10 @@ public static partial class torch
                         }
                         if (cycle_momentum)
                         {
+                            CheckMomentum(nameof(OneCycleLR), optimizer);
                             _leastMomenta = [.. base_momentum ?? Each(optimizer, 0.85)];
                             _largestMomenta = [.. max_momentum ?? Each(optimizer, 0.95)];
                             CheckCount(nameof(OneCycleLR), "momenta", Math.Min(_leastMomenta.Length, _largestMomenta.Length), Groups.Count);
-                            if (Groups.Any(g => g is not (IMomentum or IBetas)))
-                            {
-                                throw new ArgumentException(
-                                    $"OneCycleLR: {optimizer.GetType().Name} has no momentum to cycle; pass cycle_momentum: false");
-                            }
                         }
                         step();
                     }
@@ -111,20 +107,6 @@ public static partial class torch
                             }
                         }
                         return rates;
-                    }
-
-                    private static IEnumerable<double> Each(Optimizer optimizer, double value) => optimizer.ParamGroups.Select(_ => value);
-
-                    private static void SetMomentum(ILearningRateController group, double value)
-                    {
-                        if (group is IBetas betas)
-                        {
-                            betas.Betas = (value, betas.Betas.Item2);
-                        }
-                        else if (group is IMomentum momentum)
-                        {
-                            momentum.Momentum = value;
-                        }
                     }
 
                     private double Between(double start, double end, double share) =>
