@@ -32,6 +32,12 @@ internal static unsafe class BufferPool
     /// <summary>Bytes kept for the next request.</summary>
     public static long Cached => Interlocked.Read(ref cached);
 
+    /// <summary>
+    /// The most bytes that tensors may hold: the memory of the machine or of the container. Without it a request that is too large would
+    /// succeed, for the system hands out pages only when they are touched, and end the process later.
+    /// </summary>
+    public static long Limit { get; set; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
     /// <summary>The largest value that <see cref="InUse"/> has had.</summary>
     public static long Peak => Interlocked.Read(ref peak);
 
@@ -42,19 +48,33 @@ internal static unsafe class BufferPool
         TakeFound();
         lock (Gate)
         {
-            if (Free[sizeClass].Count == 0 && inUse + size > collectAt)
+            if (Free[sizeClass].Count == 0 && (inUse + size > collectAt || inUse + size > Limit))
                 CollectGarbage();
-            inUse += size;
-            if (inUse > peak)
-                peak = inUse;
-            if (Free[sizeClass].TryPop(out var pointer))
+            if (inUse + size > Limit)
+                throw new InsufficientMemoryException();
+            if (Free[sizeClass].TryPop(out var free))
             {
                 cached -= size;
-                return (byte*)pointer;
+                Take(size);
+                return (byte*)free;
             }
+
+            // What is kept for later requests must not stand in the way of this one.
+            if (inUse + cached + size > Limit)
+                FreeCached();
+            Take(size);
         }
 
-        return (byte*)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+        try
+        {
+            return (byte*)NativeMemory.AlignedAlloc((nuint)size, Alignment);
+        }
+        catch (OutOfMemoryException)
+        {
+            lock (Gate)
+                inUse -= size;
+            throw;
+        }
     }
 
     public static void Return(byte* pointer, int sizeClass)
@@ -74,10 +94,7 @@ internal static unsafe class BufferPool
         TakeFound();
         lock (Gate)
         {
-            foreach (var stack in Free)
-                while (stack.TryPop(out var pointer))
-                    NativeMemory.AlignedFree((void*)pointer);
-            cached = 0;
+            FreeCached();
         }
     }
 
@@ -101,6 +118,21 @@ internal static unsafe class BufferPool
             while (Found.TryDequeue(out var buffer))
                 Keep(buffer.Pointer, buffer.Class);
         }
+    }
+
+    private static void Take(long size)
+    {
+        inUse += size;
+        if (inUse > peak)
+            peak = inUse;
+    }
+
+    private static void FreeCached()
+    {
+        foreach (var stack in Free)
+            while (stack.TryPop(out var pointer))
+                NativeMemory.AlignedFree((void*)pointer);
+        cached = 0;
     }
 
     private static void Keep(nint pointer, int sizeClass)

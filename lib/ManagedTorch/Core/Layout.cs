@@ -1,14 +1,33 @@
+using static TorchSharp.torch;
+
 namespace ManagedTorch.Core;
 
 /// <summary>Arithmetic on shapes and strides (both in elements).</summary>
 internal static class Layout
 {
+    /// <summary>The number of elements of a shape.</summary>
+    /// <exception cref="ArgumentException">There are more than a 64-bit integer can count.</exception>
     public static long Count(ReadOnlySpan<long> sizes)
     {
         var count = 1L;
         foreach (var size in sizes)
-            count *= size;
+            if (Math.BigMul(count, size, out count) != count >> 63)
+                throw Errors.Shape("shape", sizes, "it has more elements than a 64-bit integer can count");
         return count;
+    }
+
+    /// <summary>The bytes that the elements of a shape take up.</summary>
+    /// <exception cref="ArgumentException">A length is negative, or there are more bytes than can be addressed.</exception>
+    public static long Bytes(ReadOnlySpan<long> sizes, ScalarType type)
+    {
+        foreach (var length in sizes)
+            if (length < 0)
+                throw Errors.Shape("empty", sizes, $"length {length} is negative");
+        var count = Count(sizes);
+        var size = DTypes.SizeOf(type);
+        if (count > (1L << 60) / size)
+            throw Errors.Shape("empty", sizes, $"{count} elements of {size} bytes cannot be addressed");
+        return count * size;
     }
 
     public static long[] ContiguousStrides(ReadOnlySpan<long> sizes)
@@ -47,6 +66,11 @@ internal static class Layout
             throw new ArgumentOutOfRangeException(nameof(dim), $"{operation}: dimension {dim} is outside [-{limit}, {limit - 1}] of a tensor with {rank} dimensions.");
         return (int)(dim < 0 ? dim + limit : dim);
     }
+
+    /// <summary>The same for an operation along a dimension that must be there: a tensor without dimensions has none.</summary>
+    public static int Axis(long dim, ReadOnlySpan<long> sizes, string operation) => sizes.Length > 0
+        ? Dimension(dim, sizes.Length, operation)
+        : throw Errors.Shape(operation, sizes, "it needs at least one dimension");
 
     /// <summary>The shape that two shapes broadcast to.</summary>
     public static long[] Broadcast(string operation, ReadOnlySpan<long> a, ReadOnlySpan<long> b)

@@ -7,19 +7,22 @@ namespace ManagedTorch.Core;
 internal sealed unsafe class Storage
 {
     private readonly int sizeClass;
+    private readonly bool guarded = MemoryGuard.Enabled;
     private byte* pointer;
     private int references = 1;
 
     public Storage(long bytes)
     {
         Bytes = bytes;
-        pointer = BufferPool.Rent(bytes, out sizeClass);
+        pointer = guarded
+            ? MemoryGuard.Enclose(BufferPool.Rent(bytes + (2 * MemoryGuard.Border), out sizeClass), bytes)
+            : BufferPool.Rent(bytes, out sizeClass);
     }
 
     ~Storage()
     {
         if (pointer != null)
-            BufferPool.ReturnLater(pointer, sizeClass);
+            BufferPool.ReturnLater(Block(), sizeClass);
     }
 
     public long Bytes { get; }
@@ -42,8 +45,10 @@ internal sealed unsafe class Storage
     {
         if (Interlocked.Decrement(ref references) != 0)
             return;
-        BufferPool.Return(pointer, sizeClass);
+        BufferPool.Return(Block(), sizeClass);
         pointer = null;
         GC.SuppressFinalize(this);
     }
+
+    private byte* Block() => guarded ? MemoryGuard.Open(pointer, Bytes) : pointer;
 }

@@ -97,13 +97,13 @@ public static partial class torch
         public long[] size() => shape;
 
         /// <summary>The length of a dimension; negative counts from the end.</summary>
-        public long size(int dim) => Sizes[Layout.Dimension(dim, Rank, nameof(size))];
+        public long size(int dim) => Sizes[Layout.Axis(dim, Live().Sizes, nameof(size))];
 
         /// <summary>The stride of each dimension in elements.</summary>
         public long[] stride() => (long[])Live().Strides.Clone();
 
         /// <summary>The stride of a dimension in elements.</summary>
-        public long stride(int dim) => Strides[Layout.Dimension(dim, Rank, nameof(stride))];
+        public long stride(int dim) => Strides[Layout.Axis(dim, Live().Sizes, nameof(stride))];
 
         /// <summary>The position of the first element in the buffer.</summary>
         public long storage_offset() => Live().Offset;
@@ -140,11 +140,19 @@ public static partial class torch
 
         internal static Tensor Empty(ReadOnlySpan<long> sizes, ScalarType type)
         {
-            foreach (var length in sizes)
-                if (length < 0)
-                    throw Errors.Shape("empty", sizes, "a length is negative");
+            var bytes = Layout.Bytes(sizes, type);
+            Storage storage;
+            try
+            {
+                storage = new Storage(bytes);
+            }
+            catch (OutOfMemoryException error)
+            {
+                throw Errors.Memory(sizes, type, bytes, error);
+            }
+
             var owned = sizes.ToArray();
-            return new Tensor(new Storage(Layout.Count(owned) * DTypes.SizeOf(type)), type, owned, Layout.ContiguousStrides(owned), 0);
+            return new Tensor(storage, type, owned, Layout.ContiguousStrides(owned), 0);
         }
 
         internal static Tensor Zeros(ReadOnlySpan<long> sizes, ScalarType type)

@@ -56,7 +56,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         using var ordered = tensor.InOrder();
-        var source = ordered.Span<T>()[(int)tensorIndex..];
+        var source = ordered.Span<T>()[checked((int)tensorIndex)..];
         source[..Math.Min(source.Length, array.Length - arrayIndex)].CopyTo(array[arrayIndex..]);
         GC.KeepAlive(ordered);
     }
@@ -69,7 +69,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
     {
         if (!tensor.Contiguous)
             throw Errors.Shape("CopyFrom", tensor.Sizes, "the elements do not lie in order; use contiguous() first");
-        var target = tensor.Span<T>()[(int)tensorIndex..];
+        var target = tensor.Span<T>()[checked((int)tensorIndex)..];
         var source = array[arrayIndex..];
         source[..Math.Min(source.Length, target.Length)].CopyTo(target);
         tensor.AfterInPlace();

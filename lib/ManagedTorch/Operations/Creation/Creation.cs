@@ -67,6 +67,7 @@ internal static unsafe class Creation
     /// <summary>Fills a contiguous tensor of floats with uniform numbers.</summary>
     public static void Uniform(Tensor target, double from, double to, Generator? generator)
     {
+        RequireFloats("uniform", target);
         if (target.Type == ScalarType.Float32)
             (generator ?? Generator.Default).FillUniform(target.Span<float>(), from, to);
         else
@@ -76,6 +77,7 @@ internal static unsafe class Creation
     /// <summary>Fills a contiguous tensor of floats with normal numbers.</summary>
     public static void Normal(Tensor target, double mean, double std, Generator? generator)
     {
+        RequireFloats("normal", target);
         if (target.Type == ScalarType.Float32)
             (generator ?? Generator.Default).FillNormal(target.Span<float>(), mean, std);
         else
@@ -112,6 +114,12 @@ internal static unsafe class Creation
     {
         CheckDevice(device);
         return requiresGrad ? result.requires_grad_() : result;
+    }
+
+    private static void RequireFloats(string name, Tensor target)
+    {
+        if (!DTypes.IsFloating(target.Type))
+            throw new InvalidOperationException($"{name}: the numbers are floats; a tensor of {target.Type} cannot hold them.");
     }
 
     private static Tensor RandomFloats(long[] size, ScalarType? dtype, string name)

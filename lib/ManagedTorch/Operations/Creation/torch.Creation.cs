@@ -9,25 +9,26 @@ public static partial class torch
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         var floating = DTypes.IsFloating(start.Type) || DTypes.IsFloating(stop.Type) || DTypes.IsFloating(step.Type);
-        if (step.AsDouble == 0 || (stop.AsDouble - start.AsDouble) * step.AsDouble < 0)
-            throw new ArgumentException($"arange: a step of {step.AsDouble} does not lead from {start.AsDouble} to {stop.AsDouble}.");
-        var count = (long)Math.Ceiling((stop.AsDouble - start.AsDouble) / step.AsDouble);
-        Tensor result;
+        var (from, by) = (start.AsDouble, step.AsDouble);
+        var steps = (stop.AsDouble - from) / by;
+        if (by == 0 || !(steps >= 0))
+            throw new ArgumentException($"arange: a step of {by} does not lead from {from} to {stop.AsDouble}.");
+        var count = (long)Math.Ceiling(steps);
+        using var values = Tensor.Empty([count], floating ? ScalarType.Float64 : ScalarType.Int64);
         if (floating)
         {
-            var values = new double[count];
-            for (var i = 0L; i < count; i++)
-                values[i] = start.AsDouble + (i * step.AsDouble);
-            result = Creation.FromArray(values, [count], dtype ?? get_default_dtype(), device, false);
+            var place = values.Span<double>();
+            for (var i = 0; i < place.Length; i++)
+                place[i] = from + (i * by);
         }
         else
         {
-            var values = new long[count];
-            for (var i = 0L; i < count; i++)
-                values[i] = start.AsLong + (i * step.AsLong);
-            result = Creation.FromArray(values, [count], dtype ?? ScalarType.Int64, device, false);
+            var place = values.Span<long>();
+            for (var i = 0; i < place.Length; i++)
+                place[i] = start.AsLong + (i * step.AsLong);
         }
 
+        var result = Casts.To(values, dtype ?? (floating ? get_default_dtype() : ScalarType.Int64));
         return Creation.Finish(result, device, requires_grad);
     }
 
@@ -42,10 +43,11 @@ public static partial class torch
     /// <summary>Evenly spaced numbers, both ends included.</summary>
     public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
-        var values = new double[steps];
-        for (var i = 0L; i < steps; i++)
-            values[i] = steps == 1 ? start : i < steps / 2 ? start + ((end - start) / (steps - 1) * i) : end - ((end - start) / (steps - 1) * (steps - 1 - i));
-        return Creation.FromArray(values, [steps], dtype ?? get_default_dtype(), device, requires_grad);
+        using var values = Tensor.Empty([steps], ScalarType.Float64);
+        var place = values.Span<double>();
+        for (var i = 0; i < place.Length; i++)
+            place[i] = steps == 1 ? start : i < steps / 2 ? start + ((end - start) / (steps - 1) * i) : end - ((end - start) / (steps - 1) * (steps - 1 - i));
+        return Creation.Finish(Casts.To(values, dtype ?? get_default_dtype()), device, requires_grad);
     }
 
     /// <summary>Powers of a base with evenly spaced exponents, both ends included.</summary>
@@ -86,8 +88,12 @@ public static partial class torch
         Generator? generator = null, string[]? names = null) => Creation.Randint(low, high, size.Shape, dtype, device, requires_grad, generator);
 
     /// <summary>The numbers 0 to n - 1 in random order.</summary>
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Creation.FromArray((generator ?? Generator.Default).Permutation(n), [n], dtype ?? ScalarType.Int64, device, requires_grad);
+    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+    {
+        using var values = Tensor.Empty([n], ScalarType.Int64);
+        (generator ?? Generator.Default).Permutation(n).CopyTo(values.Span<long>());
+        return Creation.Finish(Casts.To(values, dtype ?? ScalarType.Int64), device, requires_grad);
+    }
 
     /// <summary>Normal random numbers.</summary>
     public static Tensor normal(double mean, double std, ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null,
@@ -226,7 +232,12 @@ public static partial class torch
         }
 
         /// <summary>The elements as a span; the tensor must be contiguous and be kept alive.</summary>
-        internal Span<TElement> Span<TElement>() where TElement : unmanaged => new(Bytes, checked((int)Count));
+        internal Span<TElement> Span<TElement>() where TElement : unmanaged
+        {
+            if (sizeof(TElement) != ElementSize || !Contiguous || Count > int.MaxValue)
+                throw new InvalidOperationException($"{this} cannot be read as one span of {typeof(TElement).Name}.");
+            return new(Bytes, (int)Count);
+        }
 
         private Tensor FillRandom(string name, Action<Tensor> fill)
         {

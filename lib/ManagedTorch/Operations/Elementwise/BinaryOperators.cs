@@ -35,6 +35,9 @@ internal static class BinaryOperators
                 return T.CreateTruncating(Math.Floor(double.CreateTruncating(a) / double.CreateTruncating(b)));
             if (T.IsZero(b))
                 throw new DivideByZeroException("floor_divide: an integer is divided by zero.");
+            // The processor traps on the smallest integer divided by -1; the result wraps around, as everywhere.
+            if (T.IsNegative(b) && T.IsZero(b + T.One))
+                return T.Zero - a;
             var quotient = a / b;
             return T.IsZero(a - (quotient * b)) || T.IsNegative(a) == T.IsNegative(b) ? quotient : quotient - T.One;
         }
@@ -47,6 +50,8 @@ internal static class BinaryOperators
         {
             if (T.IsZero(b) && typeof(T) != typeof(float) && typeof(T) != typeof(double))
                 throw new DivideByZeroException("remainder: an integer is divided by zero.");
+            if (T.IsNegative(b) && T.IsZero(b + T.One) && typeof(T) != typeof(float) && typeof(T) != typeof(double))
+                return T.Zero;
             var rest = a % b;
             return T.IsZero(rest) || T.IsNegative(rest) == T.IsNegative(b) ? rest : rest + b;
         }
@@ -73,8 +78,8 @@ internal static class BinaryOperators
             if (T.IsNegative(b))
                 throw new InvalidOperationException("pow: integers cannot be raised to a negative power; convert the tensor to floats first.");
             var result = T.One;
-            for (var i = long.CreateTruncating(b); i > 0; i--)
-                result *= a;
+            for (var i = long.CreateTruncating(b); i > 0; i >>= 1, a *= a)
+                result = (i & 1) != 0 ? result * a : result;
             return result;
         }
     }

@@ -51,7 +51,7 @@ internal static unsafe class Selection
     {
         using var ordered = x.InOrder();
         using var at = index.InOrder();
-        Check(at, x.Sizes[dim], "gather");
+        Check(at, x.Rank == 0 ? 1 : x.Sizes[dim], "gather");
         var result = Tensor.Empty(index.Sizes, x.Type);
         switch (x.ElementSize)
         {
@@ -70,7 +70,7 @@ internal static unsafe class Selection
         using var part = from.ViewOf(index.Sizes, from.Strides, from.Offset);
         using var ordered = part.InOrder();
         using var at = index.InOrder();
-        Check(at, target.Sizes[dim], "scatter");
+        Check(at, target.Rank == 0 ? 1 : target.Sizes[dim], "scatter");
         switch (target.Type)
         {
             case ScalarType.Float32: Put<float>(target, ordered, at, dim, add); break;

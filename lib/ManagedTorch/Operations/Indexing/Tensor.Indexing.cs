@@ -187,7 +187,7 @@ public static partial class torch
         {
             if (dims is null)
                 return reshape(-1).roll(shifts, 0).reshape(Sizes);
-            var length = Sizes[Layout.Dimension(dims.Value, Rank, "roll")];
+            var length = Sizes[Layout.Axis(dims.Value, Live().Sizes, "roll")];
             return length == 0 ? clone() : index_select(dims.Value, (arange(length) - shifts).remainder(length));
         }
 

@@ -27,6 +27,8 @@ public static partial class torch
         /// <summary>The last dimension on the diagonal of two new ones.</summary>
         public Tensor diag_embed(long offset = 0, long dim1 = -2, long dim2 = -1)
         {
+            Layout.Axis(-1, Live().Sizes, "diag_embed");
+            RequireOffset("diag_embed", offset);
             var size = Sizes[^1] + Math.Abs(offset);
             var places = arange(Sizes[^1]);
             var square = Zeros([.. Sizes[..^1], size, size], Type).index_put_(this,

@@ -59,6 +59,7 @@ internal static unsafe class MatrixProduct
             return IntegerProduct(a, b);
         var batchShape = Layout.Broadcast("matmul", a.Sizes.AsSpan(..^2), b.Sizes.AsSpan(..^2));
         long m = a.Sizes[^2], k = a.Sizes[^1], n = b.Sizes[^1];
+        Errors.RequireInt("matmul", m, k, n);
         using var left = MatrixView.Of(a);
         using var right = MatrixView.Of(b);
         var result = Tensor.Empty([.. batchShape, m, n], a.Type);

@@ -24,6 +24,8 @@ internal readonly struct MatrixView : IDisposable
     public static MatrixView Of(Tensor x)
     {
         long rows = x.Sizes[^2], columns = x.Sizes[^1], down = x.Strides[^2], across = x.Strides[^1];
+        if (Math.Max(down, across) > int.MaxValue)
+            return new MatrixView(x.Copy(), false, (int)Math.Max(1, columns));
         if ((across == 1 || columns <= 1) && (down >= columns || rows <= 1))
             return new MatrixView(x.Alias(), false, (int)(rows <= 1 ? Math.Max(1, columns) : down));
         if ((down == 1 || rows <= 1) && (across >= rows || columns <= 1))

@@ -42,7 +42,10 @@ public static partial class torch
         /// <summary>The diagonal of two dimensions, which goes last.</summary>
         public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 1)
         {
-            int a = Layout.Dimension(dim1, Rank, "diagonal"), b = Layout.Dimension(dim2, Rank, "diagonal");
+            int a = Layout.Axis(dim1, Live().Sizes, "diagonal"), b = Layout.Axis(dim2, Live().Sizes, "diagonal");
+            if (a == b)
+                throw Errors.Shape("diagonal", Sizes, $"it needs two different dimensions, not {a} twice");
+            RequireOffset("diagonal", offset);
             long down = Math.Max(0, -offset), across = Math.Max(0, offset);
             var length = Math.Max(0, Math.Min(Sizes[a] - down, Sizes[b] - across));
             var rest = Enumerable.Range(0, Rank).Where(d => d != a && d != b).ToArray();
@@ -57,6 +60,7 @@ public static partial class torch
                 return this.diagonal(diagonal);
             if (Rank != 1)
                 throw Errors.Shape("diag", Sizes, "it takes a vector or a matrix");
+            RequireOffset("diag", diagonal);
             var size = Sizes[0] + Math.Abs(diagonal);
             var places = arange(Sizes[0]);
             return Zeros([size, size], Type).index_put_(this, [TensorIndex.Tensor(places + Math.Max(0, -diagonal)), TensorIndex.Tensor(places + Math.Max(0, diagonal))]);
@@ -68,10 +72,18 @@ public static partial class torch
         /// <summary>The elements on and above a diagonal, zeros below; of the last two dimensions.</summary>
         public Tensor triu(long diagonal = 0) => Triangle(diagonal, lower: false);
 
+        // So that sums of a length and an offset stay in range.
+        private void RequireOffset(string name, long offset)
+        {
+            if (offset is > int.MaxValue or < -int.MaxValue)
+                throw Errors.Shape(name, Live().Sizes, $"diagonal {offset} lies outside any matrix");
+        }
+
         private Tensor Triangle(long diagonal, bool lower)
         {
             if (Rank < 2)
                 throw Errors.Shape(lower ? "tril" : "triu", Sizes, "it takes matrices");
+            RequireOffset(lower ? "tril" : "triu", diagonal);
             var rows = arange(Sizes[^2]).unsqueeze(1);
             var columns = arange(Sizes[^1]).unsqueeze(0) - diagonal;
             return torch.where(lower ? columns <= rows : columns >= rows, this, Creation.Full([], 0, Type));

@@ -30,6 +30,7 @@ namespace ManagedTorch.Operations
             using var v = Four(value);
             var shape = (long[])[.. query.Sizes[..^1], value.Sizes[^1]];
             long batch = q.Sizes[0], heads = q.Sizes[1], rows = q.Sizes[2], columns = k.Sizes[2];
+            Errors.RequireInt("scaled_dot_product_attention", batch, heads, rows, columns, q.Sizes[3], v.Sizes[3]);
             using var additive = mask is null ? null : Additive(mask, [batch, heads, rows, columns]);
             var problem = new AttentionProblem
             {

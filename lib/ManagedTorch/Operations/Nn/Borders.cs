@@ -19,6 +19,8 @@ namespace ManagedTorch.Operations
                 var (before, after) = (widths[2 * i], widths[(2 * i) + 1]);
                 if (before == 0 && after == 0)
                     continue;
+                if (Math.Max(Math.Abs((double)before), Math.Abs((double)after)) > int.MaxValue)
+                    throw Errors.Shapes("pad", x.Sizes, widths, $"a border of dimension {dim} is too wide");
                 var length = x.Sizes[dim] + before + after;
                 if (length < 0)
                     throw Errors.Shapes("pad", x.Sizes, widths, $"nothing would be left of dimension {dim}");
@@ -53,8 +55,9 @@ namespace ManagedTorch.Operations
             var limit = mode == TorchSharp.PaddingModes.Reflect ? n - 1 : n;
             if (n == 0 || (mode != TorchSharp.PaddingModes.Replicate && (before > limit || length - n - before > limit)))
                 throw Errors.Shape("pad", x.Sizes, $"{mode} padding of dimension {dim} may not be wider than {limit}");
-            var positions = new long[length];
-            for (var i = 0L; i < length; i++)
+            var places = Tensor.Empty([length], ScalarType.Int64);
+            var positions = places.Span<long>();
+            for (var i = 0; i < positions.Length; i++)
             {
                 var at = i - before;
                 positions[i] = mode switch
@@ -65,7 +68,7 @@ namespace ManagedTorch.Operations
                 };
             }
 
-            return x.index_select(dim, tensor(positions));
+            return x.index_select(dim, places);
         }
     }
 }

@@ -15,6 +15,9 @@ namespace ManagedTorch.Operations
             const string name = "conv2d";
             if (x.Rank == 3)
                 return Conv2d(x.unsqueeze(0), weight, bias, stride, padding, dilation, groups).squeeze(0);
+            RequireWindow(name, x, (1, 1), stride, padding, dilation);
+            if (groups < 1)
+                throw new ArgumentOutOfRangeException(nameof(groups), $"{name}: the number of groups must be positive, not {groups}.");
             if (x.Rank != 4 || weight.Rank != 4 || weight.Sizes[1] * groups != x.Sizes[1] || weight.Sizes[0] % groups != 0)
                 throw Errors.Shapes(name, x.Sizes, weight.Sizes, $"it needs (N, C, H, W) and (K, C / {groups}, h, w)");
             if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != weight.Sizes[0]))
@@ -112,6 +115,8 @@ namespace ManagedTorch.Operations
         /// <summary>Means of a grid of cells that covers the picture, whatever its size.</summary>
         public static Tensor AdaptiveAvgPool2d(Tensor x, long height, long width)
         {
+            if (x.Rank is not (3 or 4) || height < 1 || width < 1)
+                throw Errors.Shape("adaptive_avg_pool2d", x.Sizes, $"it makes ({height}, {width}) cells of (N, C, H, W) or (C, H, W)");
             long h = x.Sizes[^2], w = x.Sizes[^1];
             if (h % height == 0 && w % width == 0)
                 return AvgPool2d(x, (h / height, w / width), (h / height, w / width), (0, 0), false, true, null);
@@ -145,6 +150,7 @@ namespace ManagedTorch.Operations
             if (x.Rank is not (3 or 4))
                 throw Errors.Shape(name, x.Sizes, "it needs (N, C, H, W) or (C, H, W)");
             RequireFloat(name, x);
+            RequireWindow(name, x, kernel, stride, padding, dilation);
             var batch = x.Rank == 4 ? x.Sizes[0] : 1;
             var shape = new Pool2dShape(batch, x.Sizes[^3], x.Sizes[^2], x.Sizes[^1], kernel.H, kernel.W, stride.H, stride.W, padding.H, padding.W, dilation.H, dilation.W, ceil);
             if (padding.H * 2 > kernel.H || padding.W * 2 > kernel.W)
@@ -152,6 +158,17 @@ namespace ManagedTorch.Operations
             if (shape.OutHeight < 1 || shape.OutWidth < 1)
                 throw Errors.Shape(name, x.Sizes, $"a window of ({kernel.H}, {kernel.W}) is larger than the picture");
             return shape;
+        }
+
+        // Beyond these limits a window is no window, and sums of lengths would leave the range of a 64-bit integer.
+        private static void RequireWindow(string name, Tensor x, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding,
+            (long H, long W) dilation)
+        {
+            if (!Positive(kernel) || !Positive(stride) || !Positive(dilation) || !Positive((padding.H + 1, padding.W + 1)))
+                throw Errors.Shape(name, x.Sizes, $"kernel {kernel}, stride {stride} and dilation {dilation} must be positive, " +
+                    $"padding {padding} must not be negative, and none may be above {int.MaxValue - 1}");
+
+            static bool Positive((long H, long W) pair) => pair.H is > 0 and <= int.MaxValue && pair.W is > 0 and <= int.MaxValue;
         }
 
         private static void RequireFloat(string name, Tensor x)

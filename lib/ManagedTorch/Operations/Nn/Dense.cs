@@ -25,6 +25,7 @@ namespace ManagedTorch.Operations
 
             long outputs = weight.Sizes[0], inputs = weight.Sizes[1];
             var rows = inputs == 0 ? Layout.Count(x.Sizes.AsSpan(..^1)) : x.Count / inputs;
+            Errors.RequireInt("linear", rows, inputs, outputs);
             using var input = x.InOrder();
             using var w = weight.InOrder();
             using var b = bias?.InOrder();

@@ -30,6 +30,8 @@ namespace ManagedTorch.Operations
                 var target = size is not null ? size[at] : (long)Math.Floor(length * factors![at]);
                 if (target < 1 || length < 1)
                     throw Errors.Shape("interpolate", x.Sizes, $"dimension {2 + d} would get length {target}");
+                if (target > int.MaxValue / length)
+                    throw Errors.Shape("interpolate", x.Sizes, $"length {target} of dimension {2 + d} is too large");
                 var scale = factors is not null && !recompute ? 1 / factors[at] : (double)length / target;
                 x = Along(x, 2 + d, target, scale, mode, corners);
             }

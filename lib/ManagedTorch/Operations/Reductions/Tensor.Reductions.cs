@@ -148,6 +148,12 @@ public static partial class torch
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null)
         {
             var x = type is { } t ? to_type(t) : DTypes.IsFloating(dtype) ? this : to_type(ScalarType.Int64);
+            if (Rank == 0)
+            {
+                Layout.Dimension(dim, Rank, "prod");
+                return x.alias();
+            }
+
             Tensor? result = null;
             foreach (var slice in x.unbind(dim))
                 result = result is null ? slice : result * slice;

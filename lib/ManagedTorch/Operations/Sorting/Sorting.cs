@@ -78,7 +78,9 @@ namespace TorchSharp
             public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true)
             {
                 var at = Layout.Dimension(dim, Rank, "topk");
-                if (k < 0 || k > (Rank == 0 ? 1 : Sizes[at]))
+                if (Rank == 0 && k == 1)
+                    return (alias(), Zeros([], ScalarType.Int64));
+                if (k < 0 || Rank == 0 || k > Sizes[at])
                     throw Errors.Shape("topk", Sizes, $"there are no {k} elements along dimension {at}");
                 var best = argsort(at, largest).narrow(at, 0, k).contiguous();
                 return (gather(at, best), best);

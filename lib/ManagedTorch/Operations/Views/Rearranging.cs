@@ -29,7 +29,7 @@ public static partial class torch
         /// <summary>Elements along a dimension, each by its own position; other dimensions broadcast.</summary>
         public Tensor take_along_dim(Tensor indices, long dim)
         {
-            var at = Layout.Dimension(dim, Rank, "take_along_dim");
+            var at = Layout.Axis(dim, Live().Sizes, "take_along_dim");
             if (indices.Rank != Rank)
                 throw Errors.Shapes("take_along_dim", Sizes, indices.Sizes, "the indices need as many dimensions");
             long[] own = [.. Sizes], theirs = [.. indices.Sizes];

@@ -42,7 +42,7 @@ public static partial class torch
         /// <summary>One dimension made several; one length may be -1.</summary>
         public Tensor unflatten(long dim, params long[] sizes)
         {
-            var at = Layout.Dimension(dim, Rank, "unflatten");
+            var at = Layout.Axis(dim, Live().Sizes, "unflatten");
             return reshape([.. Sizes[..at], .. Layout.InferShape("unflatten", [Sizes[at]], sizes), .. Sizes[(at + 1)..]]);
         }
 
@@ -78,6 +78,10 @@ public static partial class torch
         {
             var from = source.Select(d => Layout.Dimension(d, Rank, "movedim")).ToArray();
             var to = destination.Select(d => Layout.Dimension(d, Rank, "movedim")).ToArray();
+            if (from.Length != to.Length || from.Distinct().Count() != from.Length || to.Distinct().Count() != to.Length)
+                throw Errors.Shapes("movedim", source, destination, "both must name as many dimensions, none of them twice");
+            if (Rank == 0)
+                return alias();
             var order = new int[Rank];
             Array.Fill(order, -1);
             for (var i = 0; i < from.Length; i++)
@@ -121,16 +125,16 @@ public static partial class torch
         /// <summary>Positions start to start + length of a dimension.</summary>
         public Tensor narrow(long dim, long start, long length)
         {
-            var at = Layout.Dimension(dim, Rank, "narrow");
+            var at = Layout.Axis(dim, Live().Sizes, "narrow");
             start = start < 0 ? start + Sizes[at] : start;
-            if (start < 0 || length < 0 || start + length > Sizes[at])
-                throw new ArgumentOutOfRangeException(nameof(start), $"narrow: positions {start} to {start + length} are outside dimension {at} of shape {Layout.Text(Sizes)}.");
+            if (start < 0 || length < 0 || length > Sizes[at] - start)
+                throw new ArgumentOutOfRangeException(nameof(start), $"narrow: {length} positions from {start} on are not all inside dimension {at} of shape {Layout.Text(Sizes)}.");
             return Views.Slice(this, at, start, start + length, 1);
         }
 
         /// <summary>Positions start, start + step, ... below finish of a dimension.</summary>
         public Tensor slice(long dim, long start, long finish, long step) =>
-            Views.Slice(this, Layout.Dimension(dim, Rank, "slice"), start, finish, step);
+            Views.Slice(this, Layout.Axis(dim, Live().Sizes, "slice"), start, finish, step);
 
         /// <summary>One position of a dimension; the dimension goes.</summary>
         public Tensor select(long dim, long index) => Rank == 0
@@ -140,8 +144,8 @@ public static partial class torch
         /// <summary>Pieces of given lengths along a dimension.</summary>
         public Tensor[] split(long[] sizes, long dim = 0)
         {
-            var at = Layout.Dimension(dim, Rank, "split");
-            if (sizes.Sum() != Sizes[at])
+            var at = Layout.Axis(dim, Live().Sizes, "split");
+            if (sizes.Any(size => size < 0 || size > Sizes[at]) || sizes.Sum() != Sizes[at])
                 throw Errors.Shape("split", Sizes, $"pieces of {string.Join(" + ", sizes)} do not add up to {Sizes[at]}");
             var starts = new long[sizes.Length];
             for (var i = 1; i < sizes.Length; i++)
@@ -157,11 +161,11 @@ public static partial class torch
         /// <summary>Pieces of one length along a dimension; the last may be shorter.</summary>
         public Tensor[] split(long size, int dim = 0)
         {
-            var length = Sizes[Layout.Dimension(dim, Rank, "split")];
+            var length = Sizes[Layout.Axis(dim, Live().Sizes, "split")];
             if (size <= 0)
                 throw new ArgumentOutOfRangeException(nameof(size), $"split: the size of a piece must be positive, not {size}.");
             var pieces = new List<long>();
-            for (var left = length; left > 0 || pieces.Count == 0; left -= size)
+            for (var left = length; left > 0 || pieces.Count == 0; left -= Math.Min(size, Math.Max(1, left)))
                 pieces.Add(Math.Min(size, left));
             return split([.. pieces], dim);
         }
@@ -169,14 +173,16 @@ public static partial class torch
         /// <summary>A number of pieces of equal length along a dimension; the last may be shorter.</summary>
         public Tensor[] chunk(long chunks, long dim = 0)
         {
-            var at = Layout.Dimension(dim, Rank, "chunk");
-            return split(Math.Max(1, (Sizes[at] + chunks - 1) / chunks), at);
+            var at = Layout.Axis(dim, Live().Sizes, "chunk");
+            if (chunks <= 0)
+                throw new ArgumentOutOfRangeException(nameof(chunks), $"chunk: the number of pieces must be positive, not {chunks}.");
+            return split(Math.Max(1, Sizes[at] == 0 ? 0 : ((Sizes[at] - 1) / chunks) + 1), at);
         }
 
         /// <summary>The slices along a dimension, which goes.</summary>
         public Tensor[] unbind(long dimension = 0)
         {
-            var at = Layout.Dimension(dimension, Rank, "unbind");
+            var at = Layout.Axis(dimension, Live().Sizes, "unbind");
             return Pieces("unbind", (int)Sizes[at], i => (Views.Without(Sizes, at), Views.Without(Strides, at), Offset + (i * Strides[at])),
                 gradients => stack(gradients, at));
         }
