@@ -9,7 +9,7 @@ public static partial class torch
     /// An n-dimensional array: a buffer, the length and stride of each dimension (in elements) and an offset into the buffer.
     /// Views share the buffer. A tensor is disposed by its DisposeScope, by hand, or by the garbage collector.
     /// </summary>
-    [ManagedTorch.Display.TypeFormatterSource(typeof(ManagedTorch.Display.TensorFormatterSource))]
+    [ManagedTorch.Display.TypeFormatterSource(typeof(ManagedTorch.Display.TensorFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
     public unsafe partial class Tensor : IDisposable
     {
         private readonly ScalarType elementType;

@@ -2,12 +2,27 @@ using TorchSharp;
 
 namespace ManagedTorch.Display;
 
-/// <summary>Shows a tensor as text. Without it a notebook would walk through all properties, each of them a tensor again.</summary>
+/// <summary>
+/// Shows a tensor as a table and as text. Without it a notebook would walk through all properties, each of them a tensor again.
+/// </summary>
 internal sealed class TensorFormatterSource
 {
-    public IEnumerable<object> CreateTypeFormatters() => [new TextFormatter()];
+    /// <summary>.NET Interactive calls this, and the two members of a formatter, by name.</summary>
+    public IEnumerable<object> CreateTypeFormatters() => [new HtmlFormatter(), new TextFormatter()];
 
-    /// <summary>.NET Interactive calls the two members by name.</summary>
+    private sealed class HtmlFormatter
+    {
+        public string MimeType => "text/html";
+
+        public bool Format(object instance, TextWriter writer)
+        {
+            if (instance is not torch.Tensor tensor)
+                return false;
+            TensorTable.Write(tensor, writer);
+            return true;
+        }
+    }
+
     private sealed class TextFormatter
     {
         public string MimeType => "text/plain";
