@@ -12,7 +12,7 @@ public sealed class InPlaceTests
         ["add_"] = x => x.add_(1), ["mul_"] = x => x.mul_(2), ["zero_"] = x => x.zero_(), ["fill_"] = x => x.fill_(3),
         ["copy_"] = x => x.copy_(ones(2)),
         ["exp_"] = x => x.exp_(), ["clamp_"] = x => x.clamp_(0, 1), ["relu_"] = x => x.relu_(), ["normal_"] = x => x.normal_(),
-        ["masked_fill_"] = x => x.masked_fill_(x > 0, 1), ["index_put_"] = x => x.index_put_(ones(1), 0),
+        ["masked_fill_"] = x => x.masked_fill_(x > 0, 1), ["index_put_"] = x => x.index_put_(ones(1), TensorIndex.Single(0)),
     };
 
     public static TheoryData<string> Names => [.. Changes.Keys];

@@ -137,7 +137,7 @@ public sealed class DisposeScopeTests
         [
             t => t.contiguous(), t => t.to(ScalarType.Float32), t => t.to(CPU), t => t.cpu(), t => t[TensorIndex.Ellipsis], t => t.reshape(2, 3),
             t => t.expand(2, 3), t => t.flip(), t => t.squeeze(), t => t.alias(), t => t.detach(), t => nn.functional.dropout(t, 0.5, false),
-            t => t.sum(Array.Empty<long>()), t => t.clamp(), t => t.tile([1]), t => t.repeat(1, 1), t => t.permute(0, 1), t => t.view_as(t),
+            t => t.sum(Array.Empty<long>()), t => t.clamp((Scalar?)null, null), t => t.tile([1]), t => t.repeat(1, 1), t => t.permute(0, 1), t => t.view_as(t),
         ];
         foreach (var use in idle)
             use(x).Dispose();

@@ -21,7 +21,7 @@ public sealed class ScalarTensorTests
         ["logsumexp"] = x => x.logsumexp(0), ["clamp"] = x => x.clamp(0, 9),
         ["unsqueeze squeeze"] = x => x.unsqueeze(0).squeeze(0), ["gather"] = x => x.gather(0, tensor(0L)),
         ["index_select"] = x => x.index_select(0, tensor(new long[] { 0 })).reshape(),
-        ["index_put"] = x => (x * 0).index_put_(x, [], accumulate: true),
+        ["index_put"] = x => (x * 0).index_put_(x, Array.Empty<TensorIndex>(), accumulate: true),
     };
 
     public static TheoryData<string> Names => [.. Same.Keys];

@@ -21,5 +21,6 @@ internal static class ParityCatalog
         FurtherCases.Create(),
         ActivationCases.Create(),
         Modules2Cases.Create(),
+        BreadthCases.Create(),
     ];
 }

@@ -198,16 +198,9 @@ namespace TorchSharp
             /// <summary>Quotient rounded down. No gradient.</summary>
             public Tensor floor_divide(Scalar other) => With(other, (a, b) => a.floor_divide(b));
 
-            /// <summary>Remainder with the sign of the divisor.</summary>
-            public Tensor remainder(Tensor target)
-            {
-                var result = Elementwise.Binary<BinaryOperators.Remainder>("remainder", this, target);
-                if (Tape.Open("remainder", this) is not { } node)
-                    return result;
-                var shape = Sizes;
-                node.Define(g => [Reduction.SumTo(g[0]!, shape)]);
-                return node.Close(result);
-            }
+            /// <summary>Remainder with the sign of the divisor. Gradients: g and -g floor(a / b).</summary>
+            public Tensor remainder(Tensor target) => Binary.Apply<BinaryOperators.Remainder>("remainder", this, target,
+                (g, a, b, r) => g, (g, a, b, r) => (g * (a / b).floor()).neg(), floating: false);
 
             /// <summary>Remainder with the sign of the divisor.</summary>
             public Tensor remainder(Scalar scalar) => With(scalar, (a, b) => a.remainder(b));

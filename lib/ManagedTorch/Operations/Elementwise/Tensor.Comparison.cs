@@ -54,17 +54,19 @@ public static partial class torch
         /// <summary>True where the element is zero.</summary>
         public Tensor logical_not() => eq(0);
 
-        /// <summary>And of truth values.</summary>
-        public Tensor bitwise_and(Tensor other) => Truth("bitwise_and", other).logical_and(other);
+        /// <summary>And of truth values, or of the bits of whole numbers.</summary>
+        public Tensor bitwise_and(Tensor other) => Binary.Bits<FurtherOperators.BitAnd>("bitwise_and", this, other);
 
-        /// <summary>Or of truth values.</summary>
-        public Tensor bitwise_or(Tensor other) => Truth("bitwise_or", other).logical_or(other);
+        /// <summary>Or of truth values, or of the bits of whole numbers.</summary>
+        public Tensor bitwise_or(Tensor other) => Binary.Bits<FurtherOperators.BitOr>("bitwise_or", this, other);
 
-        /// <summary>Exclusive or of truth values.</summary>
-        public Tensor bitwise_xor(Tensor other) => Truth("bitwise_xor", other).logical_xor(other);
+        /// <summary>Exclusive or of truth values, or of the bits of whole numbers.</summary>
+        public Tensor bitwise_xor(Tensor other) => Binary.Bits<FurtherOperators.BitXor>("bitwise_xor", this, other);
 
-        /// <summary>Not of truth values.</summary>
-        public Tensor bitwise_not() => Truth("bitwise_not", this).logical_not();
+        /// <summary>Not of truth values, or of the bits of whole numbers: -1 - x.</summary>
+        public Tensor bitwise_not() => Type == ScalarType.Bool ? logical_not()
+            : is_floating_point() ? throw new InvalidOperationException($"bitwise_not: it takes whole numbers or truth values, not {Type}.")
+            : Unary.Keeping("bitwise_not", this, null, null, v => ~v, null);
 
         /// <summary>True where the element is not a number.</summary>
         public Tensor isnan() => ne(this);
@@ -91,11 +93,6 @@ public static partial class torch
 
         /// <summary>True where the elements are equal.</summary>
         public Tensor equal(Tensor target) => eq(target);
-
-        private Tensor Truth(string name, Tensor other) =>
-            dtype == ScalarType.Bool && other.dtype == ScalarType.Bool
-                ? this
-                : throw new NotSupportedException($"{name}: the embedded engine combines Bool tensors, not {dtype} and {other.dtype}.");
     }
 
     /// <summary>True when every element is close to its partner.</summary>

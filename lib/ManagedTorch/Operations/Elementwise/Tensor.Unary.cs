@@ -128,7 +128,7 @@ public static partial class torch
         }
 
         /// <summary>Rounded towards zero.</summary>
-        public Tensor trunc() => where(this < 0, ceil(), floor());
+        public Tensor trunc() => torch.where(this < 0, ceil(), floor());
 
         /// <summary>The negative of each element.</summary>
         public Tensor negative() => neg();

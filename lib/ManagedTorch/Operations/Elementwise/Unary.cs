@@ -1,5 +1,6 @@
 using ManagedTorch.Autograd;
 using ManagedTorch.Core;
+using ManagedTorch.Threading;
 using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
@@ -32,6 +33,24 @@ internal static unsafe class Unary
         return Casts.To(result, x.Type);
     }
 
+    /// <summary>A function that gives floats, computed one element at a time in Float64.</summary>
+    /// <param name="derivative">Gradient of the input from (gradient, input, output); null when the function has none.</param>
+    public static Tensor ByElement(string name, Tensor x, Func<double, double> function, Func<Tensor, Tensor, Tensor, Tensor>? derivative)
+    {
+        var type = DTypes.ToFloating(x.Type);
+        using var wide = Casts.To(x, ScalarType.Float64);
+        using var ordered = wide.InOrder();
+        using var exact = Tensor.Empty(x.Sizes, ScalarType.Float64);
+        double* p = ordered.Pointer<double>(), q = exact.Pointer<double>();
+        WorkerPool.ForRange(exact.Count, 2048, (start, end) =>
+        {
+            for (var i = start; i < end; i++)
+                q[i] = function(p[i]);
+        });
+        GC.KeepAlive(ordered);
+        return Record(name, x, Casts.To(exact, type), derivative, savesInput: true, savesOutput: true);
+    }
+
     private static Tensor Apply(string name, Tensor x, Tensor input, delegate*<float*, float*, long, void> single,
         delegate*<double*, double*, long, void> @double, Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput, bool savesOutput)
     {
@@ -42,6 +61,12 @@ internal static unsafe class Unary
         else
             @double(ordered.Pointer<double>(), result.Pointer<double>(), result.Count);
         GC.KeepAlive(ordered);
+        return Record(name, x, result, derivative, savesInput, savesOutput);
+    }
+
+    private static Tensor Record(string name, Tensor x, Tensor result, Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput,
+        bool savesOutput)
+    {
         if (Tape.Open(name, x) is not { } node)
             return result;
         var savedInput = savesInput ? node.Save(x) : null;

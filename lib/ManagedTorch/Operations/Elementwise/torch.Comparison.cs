@@ -2,16 +2,16 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>And of truth values.</summary>
+    /// <summary>And of truth values, or of the bits of whole numbers.</summary>
     public static Tensor bitwise_and(Tensor left, Tensor right) => left.bitwise_and(right);
 
-    /// <summary>Not of truth values.</summary>
+    /// <summary>Not of truth values, or of the bits of whole numbers.</summary>
     public static Tensor bitwise_not(Tensor input) => input.bitwise_not();
 
-    /// <summary>Or of truth values.</summary>
+    /// <summary>Or of truth values, or of the bits of whole numbers.</summary>
     public static Tensor bitwise_or(Tensor left, Tensor right) => left.bitwise_or(right);
 
-    /// <summary>Exclusive or of truth values.</summary>
+    /// <summary>Exclusive or of truth values, or of the bits of whole numbers.</summary>
     public static Tensor bitwise_xor(Tensor left, Tensor right) => left.bitwise_xor(right);
 
     /// <summary>True where the elements are equal.</summary>

@@ -1,102 +1,61 @@
-using ManagedTorch.Autograd;
 using ManagedTorch.Core;
-using ManagedTorch.Operations;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
+using static TorchSharp.torch;
 
-namespace ManagedTorch.Operations
+namespace ManagedTorch.Operations;
+
+/// <summary>
+/// The bridge to MathNet: each matrix of a batch (..., rows, columns) is computed on its own, in Float64. For small matrices; a
+/// factorisation of a large one takes seconds.
+/// </summary>
+internal static class LinearAlgebra
 {
-    using static TorchSharp.torch;
-
-    /// <summary>Decompositions of one small matrix, computed in Float64 by MathNet. They have no gradient.</summary>
-    internal static class LinearAlgebra
+    /// <summary>Checks that a tensor holds (batches of) matrices of floats.</summary>
+    public static void Check(string name, Tensor x, bool square)
     {
-        public static Matrix<double> Read(string name, Tensor x, bool square)
-        {
-            if (x.Rank != 2 || (square && x.Sizes[0] != x.Sizes[1]))
-                throw Errors.Shape(name, x.Sizes, square ? "it takes a square matrix" : "it takes a matrix");
-            if (!DTypes.IsFloating(x.Type))
-                throw new InvalidOperationException($"{name}: the elements must be floats, not {x.Type}.");
-            if (GradMode.Enabled && x.History is not null)
-                throw new NotSupportedException($"{name}: the embedded engine has no gradient for it; call it under no_grad() or on detach().");
-            using var doubles = Casts.To(x, ScalarType.Float64);
-            using var ordered = doubles.InOrder();
-            return new DenseMatrix((int)x.Sizes[1], (int)x.Sizes[0], ordered.Span<double>().ToArray()).Transpose();
-        }
-
-        public static Tensor Write(Matrix<double> matrix, ScalarType type) =>
-            tensor(matrix.ToRowMajorArray(), [matrix.RowCount, matrix.ColumnCount], type);
-
-        public static Tensor Solve(Tensor a, Tensor b)
-        {
-            var rows = Read("solve", a, square: true);
-            var vector = b.Rank == 1;
-            var right = vector ? b.unsqueeze(1) : b;
-            if (right.Rank != 2 || right.Sizes[0] != a.Sizes[0])
-                throw Errors.Shapes("solve", a.Sizes, b.Sizes, "both need equally many rows");
-            RequireRegular("solve", rows);
-            var result = Write(rows.Solve(Read("solve", right, square: false)), a.Type);
-            return vector ? result.squeeze(1) : result;
-        }
-
-        public static void RequireRegular(string name, Matrix<double> matrix)
-        {
-            if (matrix.Determinant() == 0)
-                throw new InvalidOperationException($"{name}: the matrix is singular.");
-        }
+        if (x.Rank < 2 || (square && x.Sizes[^2] != x.Sizes[^1]))
+            throw Errors.Shape(name, x.Sizes, square ? "it takes square matrices" : "it takes matrices");
+        if (!DTypes.IsFloating(x.Type))
+            throw new InvalidOperationException($"{name}: the elements must be floats, not {x.Type}.");
     }
-}
 
-namespace TorchSharp
-{
-    public static partial class torch
+    /// <summary>
+    /// Computes results of fixed shapes for every matrix of a batch; the function gets a matrix and returns each result row by row.
+    /// Without history.
+    /// </summary>
+    public static Tensor[] Each(string name, Tensor x, bool square, long[][] shapes, Func<Matrix<double>, double[][]> function)
     {
-        /// <summary>Linear algebra. The decompositions take one matrix and have no gradient on the embedded engine.</summary>
-        public static partial class linalg
+        Check(name, x, square);
+        using var wide = Casts.To(x, ScalarType.Float64);
+        using var ordered = wide.InOrder();
+        int rows = (int)x.Sizes[^2], columns = (int)x.Sizes[^1];
+        var batch = x.Sizes[..^2];
+        var results = shapes.Select(shape => new double[Layout.Count(batch) * Layout.Count(shape)]).ToArray();
+        for (var i = 0; i < Layout.Count(batch) && rows * columns > 0; i++)
         {
-            /// <summary>The 2-norm of all elements, or along dimensions.</summary>
-            public static Tensor norm(Tensor input, long[]? dims = null, bool keepdim = false) => vector_norm(input, 2, dims, keepdim);
-
-            /// <summary>(sum |x|^ord)^(1/ord) of all elements, or over dimensions.</summary>
-            public static Tensor vector_norm(Tensor input, double ord = 2, long[]? dims = null, bool keepdim = false) =>
-                input.NormOver(dims ?? [], keepdim, (float)ord);
-
-            /// <summary>The singular values, largest first.</summary>
-            public static Tensor svdvals(Tensor input) =>
-                tensor(LinearAlgebra.Read("svdvals", input, square: false).Svd(computeVectors: false).S.ToArray(), input.dtype);
-
-            /// <summary>The eigenvalues of a symmetric matrix, smallest first.</summary>
-            public static Tensor eigvalsh(Tensor input, char UPLO = 'L') => eigh(input, UPLO).Item1;
-
-            /// <summary>Eigenvalues, smallest first, and eigenvectors, as columns, of a symmetric matrix.</summary>
-            public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L')
+            var values = ordered.Span<double>().Slice(i * rows * columns, rows * columns).ToArray();
+            if (values.Any(v => !double.IsFinite(v)))
+                throw new InvalidOperationException($"{name}: matrix {i} has an element that is infinite or not a number.");
+            var parts = function(new DenseMatrix(columns, rows, values).Transpose());
+            for (var k = 0; k < parts.Length; k++)
             {
-                var matrix = LinearAlgebra.Read("eigh", input, square: true);
-                var half = UPLO == 'U' ? matrix.UpperTriangle() : matrix.LowerTriangle().Transpose();
-                var symmetric = half + half.StrictlyUpperTriangle().Transpose();
-                var evd = symmetric.Evd(Symmetricity.Symmetric);
-                return (tensor(evd.EigenValues.Select(value => value.Real).ToArray(), input.dtype),
-                    LinearAlgebra.Write(evd.EigenVectors, input.dtype));
+                if (parts[k].Any(v => !double.IsFinite(v)))
+                    throw new InvalidOperationException($"{name}: matrix {i} is singular.");
+                parts[k].CopyTo(results[k], i * Layout.Count(shapes[k]));
             }
-
-            /// <summary>The determinant.</summary>
-            public static Tensor det(Tensor input) =>
-                tensor(LinearAlgebra.Read("det", input, square: true).Determinant()).to_type(input.dtype);
-
-            /// <summary>The inverse.</summary>
-            /// <exception cref="InvalidOperationException">The matrix is singular.</exception>
-            public static Tensor inv(Tensor input)
-            {
-                var matrix = LinearAlgebra.Read("inv", input, square: true);
-                LinearAlgebra.RequireRegular("inv", matrix);
-                return LinearAlgebra.Write(matrix.Inverse(), input.dtype);
-            }
-
-            /// <summary>The X with A X = B; B is a matrix or a vector.</summary>
-            /// <exception cref="InvalidOperationException">The matrix is singular.</exception>
-            public static Tensor solve(Tensor A, Tensor B, bool left = true) => left
-                ? LinearAlgebra.Solve(A, B)
-                : LinearAlgebra.Solve(A.t(), B.t()).t();
         }
+
+        return [.. results.Select((values, k) =>
+        {
+            using var exact = tensor(values, [.. batch, .. shapes[k]], ScalarType.Float64);
+            return Casts.To(exact, x.Type);
+        })];
     }
+
+    /// <summary>The elements row by row.</summary>
+    public static double[] Flat(Matrix<double> matrix) => matrix.ToRowMajorArray();
+
+    /// <summary>A product over the last two dimensions, as the formulas of the gradients read.</summary>
+    public static Tensor Times(this Tensor a, Tensor b) => MatrixProduct.Product(a, b);
 }

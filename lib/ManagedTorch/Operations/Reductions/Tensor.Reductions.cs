@@ -134,7 +134,7 @@ public static partial class torch
             using (no_grad())
             {
                 top = amax([dim], true);
-                top = where(top.isfinite(), top, top.zeros_like());
+                top = torch.where(top.isfinite(), top, top.zeros_like());
             }
 
             var result = (this - top).exp().sum(dim, keepdim).log();
@@ -263,7 +263,7 @@ public static partial class torch
             node.Define(g =>
             {
                 // The gradient of |x| at 0 is taken as 0, as PyTorch takes it.
-                var scale = where(savedResult.Value == 0, g[0]!.zeros_like(), g[0]! / savedResult.Value);
+                var scale = torch.where(savedResult.Value == 0, g[0]!.zeros_like(), g[0]! / savedResult.Value);
                 return [savedInput.Value * Reduction.Spread(scale, shape, mask)];
             });
             return node.Close(result);
