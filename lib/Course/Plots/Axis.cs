@@ -22,6 +22,6 @@ internal sealed record Axis
     /// <summary>Names of the places 0, 1, 2, ... on a category axis; empty on a number axis.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
-    /// <summary>Ticks given by the reader instead of computed ones.</summary>
-    public ImmutableArray<(double Value, string Label)> Ticks { get; init; } = [];
+    /// <summary>Ticks given by the reader; null for computed ones. An empty list leaves the axis bare.</summary>
+    public ImmutableArray<(double Value, string Label)>? Ticks { get; init; }
 }

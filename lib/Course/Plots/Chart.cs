@@ -176,11 +176,11 @@ public sealed partial record Chart : Figure
     public Chart WithFormats(string? x = null, string? y = null) =>
         this with { X = X with { Format = x ?? X.Format }, Y = Y with { Format = y ?? Y.Format } };
 
-    /// <summary>The chart with ticks at the given places of the x axis.</summary>
+    /// <summary>The chart with ticks at the given places of the x axis; no places leave it bare.</summary>
     public Chart WithXTicks<T>(IEnumerable<T> values, IEnumerable<string> labels) where T : INumber<T> =>
         this with { X = WithTicks(X, Numbers.From(values), [.. labels]) };
 
-    /// <summary>The chart with ticks at the given places of the y axis.</summary>
+    /// <summary>The chart with ticks at the given places of the y axis; no places leave it bare.</summary>
     public Chart WithYTicks<T>(IEnumerable<T> values, IEnumerable<string> labels) where T : INumber<T> =>
         this with { Y = WithTicks(Y, Numbers.From(values), [.. labels]) };
 
@@ -256,6 +256,6 @@ public sealed partial record Chart : Figure
     private static Axis WithTicks(Axis axis, ImmutableArray<double> values, ImmutableArray<string> labels)
     {
         Numbers.RequireSameCount("tick values", values.Length, "tick labels", labels.Length);
-        return axis with { Ticks = [.. values.Zip(labels)] };
+        return axis with { Ticks = ImmutableArray.CreateRange(values.Zip(labels)) };
     }
 }

@@ -99,10 +99,11 @@ internal static class PlotlyFigure
 
     private static void AddTicks(JsonObject json, Axis axis)
     {
-        if (!axis.Ticks.IsEmpty)
+        if (axis.Ticks is { } ticks)
         {
-            json["tickvals"] = PlotlyTraces.Numbers(axis.Ticks.Select(tick => tick.Value));
-            json["ticktext"] = PlotlyTraces.Texts(axis.Ticks.Select(tick => tick.Label));
+            json["tickvals"] = PlotlyTraces.Numbers(ticks.Select(tick => tick.Value));
+            json["ticktext"] = PlotlyTraces.Texts(ticks.Select(tick => tick.Label));
+            if (ticks.IsEmpty) json["showticklabels"] = false;
         }
         else if (!axis.Categories.IsEmpty)
         {

@@ -105,9 +105,9 @@ internal sealed class ChartLayout
 
     private static IReadOnlyList<Tick> AxisTicks(Axis axis, AxisRange range, int wanted, bool wholeNumbers, bool isCount)
     {
-        if (!axis.Ticks.IsEmpty)
-            return axis.Ticks.Where(tick => tick.Value >= range.Min
-                && tick.Value <= range.Max).Select(tick => new Tick(tick.Value, tick.Label)).ToArray();
+        if (axis.Ticks is { } given)
+            return given.Where(tick => tick.Value >= range.Min && tick.Value <= range.Max)
+                .Select(tick => new Tick(tick.Value, tick.Label)).ToArray();
         if (!axis.Categories.IsEmpty)
         {
             int stride = Math.Max(1, (int)Math.Ceiling(axis.Categories.Length / Math.Max(1.0, wanted * 2.8)));
