@@ -22,5 +22,6 @@ internal static class ParityCatalog
         ActivationCases.Create(),
         Modules2Cases.Create(),
         BreadthCases.Create(),
+        LayerCases.Create(),
     ];
 }

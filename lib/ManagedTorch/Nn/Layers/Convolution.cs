@@ -1,3 +1,4 @@
+using ManagedTorch.Operations;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -16,6 +17,9 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     /// <summary>The number of input channels.</summary>
     protected long input_channels;
 
+    /// <summary>Padding before and after each dimension from the last one on, as functional.pad takes it.</summary>
+    protected long[] _reversed_padding_repeated_twice = [];
+
     /// <summary>For subclasses.</summary>
     protected Convolution(string name, long in_channels, long out_channels, long[] kernel_size, long[] stride, long[]? padding,
         Padding? padding_type, long[] dilation, bool transposed, long[] output_padding, long groups, bool bias,
@@ -26,10 +30,11 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
             throw new ArgumentException(
                 $"{name}: groups = {groups} must divide in_channels = {in_channels} and out_channels = {out_channels}");
         }
-        if (padding_mode != PaddingModes.Zeros || transposed)
+        if (transposed && padding_mode != PaddingModes.Zeros)
         {
-            throw new NotSupportedException($"{name}: the embedded engine convolves with padding mode Zeros, and not transposed");
+            throw new ArgumentException($"{name}: a transposed convolution has padding mode Zeros alone, not {padding_mode}");
         }
+        this.transposed = transposed;
         input_channels = in_channels;
         this.in_channels = in_channels;
         this.out_channels = out_channels;
@@ -47,12 +52,13 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         {
             SetPadding(padding ?? new long[kernel_size.Length]);
         }
-        weight = new Parameter(empty([out_channels, in_channels / groups, .. kernel_size], dtype, device));
+        (long first, long second) = transposed ? (in_channels, out_channels) : (out_channels, in_channels);
+        weight = new Parameter(empty([first, second / groups, .. kernel_size], dtype, device));
         this.bias = bias ? new Parameter(empty([out_channels], dtype, device)) : null;
         reset_parameters();
     }
 
-    /// <summary>Shape (out, in / groups, kernel...).</summary>
+    /// <summary>Shape (out, in / groups, kernel...), or (in, out / groups, kernel...) when transposed.</summary>
     public Parameter weight
     {
         get => _weight;
@@ -93,8 +99,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     /// <summary>Of use to transposed convolutions alone.</summary>
     public long[] output_padding { get; set; }
 
-    /// <summary>False.</summary>
-    public bool transposed => false;
+    /// <summary>Whether this is the gradient of a convolution as a layer of its own.</summary>
+    public bool transposed { get; }
 
     /// <summary>The number of groups of channels that are convolved apart from each other.</summary>
     public long groups { get; set; }
@@ -104,33 +110,44 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     {
         padding_type = null;
         this.padding = padding;
+        _reversed_padding_repeated_twice = [.. padding.Reverse().SelectMany(p => new[] { p, p })];
     }
 
     /// <summary>Pads not at all, or so that the output is as large as the input.</summary>
     public void SetPadding(Padding padding)
     {
         padding_type = padding;
-        if (padding == Padding.Valid)
-        {
-            this.padding = new long[kernel_size.Length];
-            return;
-        }
-        if (stride.Any(s => s != 1))
-        {
-            throw new ArgumentException($"{GetName()}: Padding.Same needs stride 1, got [{string.Join(", ", stride)}]");
-        }
-        long[] total = [.. kernel_size.Zip(dilation, (k, d) => d * (k - 1))];
-        if (total.Any(t => t % 2 != 0))
-        {
-            throw new NotSupportedException(
-                $"{GetName()}: Padding.Same with the even kernel [{string.Join(", ", kernel_size)}] needs unequal padding; " +
-                "pad the input instead");
-        }
-        this.padding = [.. total.Select(t => t / 2)];
+        (long[] before, long[] after) = padding == Padding.Valid
+            ? (new long[kernel_size.Length], new long[kernel_size.Length])
+            : Convolutions.SamePadding(GetName(), kernel_size, stride, dilation);
+        this.padding = before;
+        _reversed_padding_repeated_twice = [.. before.Zip(after).Reverse().SelectMany(p => new[] { p.First, p.Second })];
     }
 
     /// <summary>Draws the parameters anew.</summary>
     public void reset_parameters() => LayerInitialization.Uniform(_weight, _bias);
+
+    /// <summary>The padded input's convolution: (N, in, ...) or (in, ...) to the same with the output's channels and lengths.</summary>
+    private protected Tensor Convolve(Tensor input)
+    {
+        int dimensions = kernel_size.Length;
+        if (!ValidateShape(input, dimensions))
+        {
+            string places = dimensions == 1 ? "L" : dimensions == 2 ? "H, W" : "D, H, W";
+            throw new ArgumentException(
+                $"{GetName()}: expects (N, {in_channels}, {places}) or ({in_channels}, {places}), got [{string.Join(", ", input.shape)}]");
+        }
+        if (padding_mode != PaddingModes.Zeros)
+        {
+            Tensor batch = input.ndim == dimensions + 1 ? input.unsqueeze(0) : input;
+            Tensor padded = nn.functional.pad(batch, _reversed_padding_repeated_twice, padding_mode);
+            Tensor result = Convolutions.Apply(dimensions, padded, _weight, _bias, stride, new long[dimensions], dilation, groups);
+            return input.ndim == dimensions + 1 ? result.squeeze(0) : result;
+        }
+        return padding_type is { } type
+            ? Convolutions.ApplyPadded(dimensions, input, _weight, _bias, stride, type, dilation, groups)
+            : Convolutions.Apply(dimensions, input, _weight, _bias, stride, padding, dilation, groups);
+    }
 
     /// <summary>Whether a batch (N, C, ...) or a single sample (C, ...) has this layer's number of channels.</summary>
     protected bool ValidateShape(Tensor input, long dimensions)

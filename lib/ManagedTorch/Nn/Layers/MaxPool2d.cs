@@ -29,6 +29,10 @@ public sealed class MaxPool2d : ParameterLessModule<Tensor, Tensor>
     /// <summary>Whether windows that hang over the edge count.</summary>
     public bool ceil_mode { get; set; }
 
+    /// <summary>The largest values and where they are.</summary>
+    public (Tensor Values, Tensor Indices) forward_with_indices(Tensor input) =>
+        nn.functional.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode);
+
     /// <summary>(N, C, H, W) to (N, C, H', W').</summary>
     public override Tensor forward(Tensor input) =>
         nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode);

@@ -7,174 +7,143 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Convolution and pooling over (batch, channels, height, width).</summary>
-    internal static unsafe class Convolutions
+    /// <summary>
+    /// Convolution (cross-correlation) over one, two or three dimensions of places:
+    /// y[n, o, i] = b[o] + sum over c and k of w[o, c, k] x[n, c, i * stride - padding + k * dilation].
+    /// dx adds w dy to the places that each output saw, dw sums x dy over outputs and pictures, db sums dy.
+    /// </summary>
+    internal static class Convolutions
     {
-        public static Tensor Conv2d(Tensor x, Tensor weight, Tensor? bias, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, long groups)
+        private static readonly string[] Places = ["", "L", "H, W", "D, H, W"];
+
+        /// <summary>(N, C, places) or (C, places) with (K, C / groups, kernel) to (N, K, places') or (K, places').</summary>
+        public static Tensor Apply(int dims, Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] dilation, long groups)
         {
-            const string name = "conv2d";
-            if (x.Rank == 3)
-                return Conv2d(x.unsqueeze(0), weight, bias, stride, padding, dilation, groups).squeeze(0);
-            RequireWindow(name, x, (1, 1), stride, padding, dilation);
+            var name = $"conv{dims}d";
+            if (x.Rank == dims + 1)
+                return Apply(dims, x.unsqueeze(0), weight, bias, stride, padding, dilation, groups).squeeze(0);
             if (groups < 1)
                 throw new ArgumentOutOfRangeException(nameof(groups), $"{name}: the number of groups must be positive, not {groups}.");
-            if (x.Rank != 4 || weight.Rank != 4 || weight.Sizes[1] * groups != x.Sizes[1] || weight.Sizes[0] % groups != 0)
-                throw Errors.Shapes(name, x.Sizes, weight.Sizes, $"it needs (N, C, H, W) and (K, C / {groups}, h, w)");
-            if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != weight.Sizes[0]))
+            if (x.Rank != dims + 2 || weight.Rank != dims + 2 || weight.Sizes[1] * groups != x.Sizes[1] || weight.Sizes[0] % groups != 0)
+                throw Errors.Shapes(name, x.Sizes, weight.Sizes, $"it needs (N, C, {Places[dims]}) and (K, C / {groups}, kernel)");
+            CheckBias(name, weight, bias, weight.Sizes[0]);
+            CheckTypes(name, x, weight, bias);
+            CheckWindow(name, x, weight.Sizes.AsSpan(2), stride, padding, dilation);
+            for (var d = 0; d < dims; d++)
+            {
+                if (x.Sizes[2 + d] + (2 * padding[d]) < (dilation[d] * (weight.Sizes[2 + d] - 1)) + 1)
+                    throw Errors.Shapes(name, x.Sizes, weight.Sizes, "the kernel is larger than the padded picture");
+            }
+
+            if (dims == 1)
+                return Flat(x.unsqueeze(2), weight.unsqueeze(2), bias, [1, stride[0]], [0, padding[0]], [1, dilation[0]], groups).squeeze(2);
+            return dims == 2 ? Flat(x, weight, bias, stride, padding, dilation, groups) : Deep(x, weight, bias, stride, padding, dilation, groups);
+        }
+
+        /// <summary>The padding that keeps the lengths at stride 1: before and after each dimension, the odd zero after (PyTorch's choice).</summary>
+        public static (long[] Before, long[] After) SamePadding(string name, ReadOnlySpan<long> kernel, long[] stride, long[] dilation)
+        {
+            if (stride.Any(s => s != 1))
+                throw new ArgumentException($"{name}: Padding.Same needs stride 1, got [{string.Join(", ", stride)}]");
+            var (before, after) = (new long[kernel.Length], new long[kernel.Length]);
+            for (var d = 0; d < kernel.Length; d++)
+            {
+                var total = dilation[d] * (kernel[d] - 1);
+                (before[d], after[d]) = (total / 2, total - (total / 2));
+            }
+
+            return (before, after);
+        }
+
+        /// <summary>Convolution without padding, or padded so that the lengths stay.</summary>
+        public static Tensor ApplyPadded(int dims, Tensor x, Tensor weight, Tensor? bias, long[] stride, TorchSharp.Padding padding, long[] dilation, long groups)
+        {
+            if (padding == TorchSharp.Padding.Valid)
+                return Apply(dims, x, weight, bias, stride, new long[dims], dilation, groups);
+            if (weight.Rank != dims + 2)
+                throw Errors.Shapes($"conv{dims}d", x.Sizes, weight.Sizes, "the weight needs (K, C / groups, kernel)");
+            var (before, after) = SamePadding($"conv{dims}d", weight.Sizes.AsSpan(2), stride, dilation);
+            var extra = new long[2 * dims];
+            for (var d = 0; d < dims; d++)
+                extra[(2 * (dims - 1 - d)) + 1] = after[d] - before[d];
+            return Apply(dims, Borders.Apply(x, extra, TorchSharp.PaddingModes.Constant, 0), weight, bias, stride, before, dilation, groups);
+        }
+
+        /// <summary>Beyond these limits a window is no window, and sums of lengths would leave the range of a 64-bit integer.</summary>
+        public static void CheckWindow(string name, Tensor x, ReadOnlySpan<long> kernel, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding,
+            ReadOnlySpan<long> dilation)
+        {
+            const long most = int.MaxValue - 1;
+            if (kernel.ContainsAnyExceptInRange(1, most) || stride.ContainsAnyExceptInRange(1, most) || dilation.ContainsAnyExceptInRange(1, most)
+                || padding.ContainsAnyExceptInRange(0, most))
+                throw Errors.Shape(name, x.Sizes, $"kernel {Layout.Text(kernel)}, stride {Layout.Text(stride)} and dilation {Layout.Text(dilation)} "
+                    + $"must be positive, padding {Layout.Text(padding)} must not be negative, and none may be above {most}");
+        }
+
+        public static void CheckBias(string name, Tensor weight, Tensor? bias, long channels)
+        {
+            if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != channels))
                 throw Errors.Shapes(name, weight.Sizes, bias.Sizes, "the bias needs one element for each output channel");
-            RequireFloat(name, x);
+        }
+
+        public static void CheckTypes(string name, Tensor x, Tensor weight, Tensor? bias)
+        {
+            if (x.Type is not (ScalarType.Float32 or ScalarType.Float64))
+                throw new NotSupportedException($"{name}: the embedded engine computes it in Float32 and Float64, not {x.Type}; convert the tensor.");
             Errors.RequireType(name, x, weight, bias);
+        }
+
+        /// <summary>One number for each dimension, from none (the missing value), one, or all.</summary>
+        public static long[] Each(string name, int dims, long[]? values, long missing) => values switch
+        {
+            null or [] => [.. Enumerable.Repeat(missing, dims)],
+            [var one] => [.. Enumerable.Repeat(one, dims)],
+            _ when values.Length == dims => values,
+            _ => throw new ArgumentException($"{name}: expected one or {dims} numbers, not {values.Length}."),
+        };
+
+        private static Tensor Flat(Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] dilation, long groups)
+        {
             var shape = new Conv2dShape(x.Sizes[0], x.Sizes[1], x.Sizes[2], x.Sizes[3], weight.Sizes[0], weight.Sizes[2], weight.Sizes[3],
-                stride.H, stride.W, padding.H, padding.W, dilation.H, dilation.W, groups);
-            if (shape.OutHeight < 1 || shape.OutWidth < 1 || stride.H < 1 || stride.W < 1)
-                throw Errors.Shapes(name, x.Sizes, weight.Sizes, "the kernel is larger than the padded picture");
+                stride[0], stride[1], padding[0], padding[1], dilation[0], dilation[1], groups);
             using var input = x.InOrder();
             using var w = weight.InOrder();
             using var b = bias?.InOrder();
-            var result = Tensor.Empty([shape.Batch, shape.OutChannels, shape.OutHeight, shape.OutWidth], ScalarType.Float32);
-            Kernels.Conv2d.Forward(shape, input.Pointer<float>(), w.Pointer<float>(), b is null ? null : b.Pointer<float>(), result.Pointer<float>());
-            GC.KeepAlive(b);
-            if (Tape.Open(name, x, weight, bias) is not { } node)
+            var result = ConvolutionKernel.Forward(shape, input, w, b);
+            if (Tape.Open("conv2d", x, weight, bias) is not { } node)
                 return result;
             var savedInput = node.Needs(1) ? node.Save(input) : null;
             var savedWeight = node.Needs(0) ? node.Save(w) : null;
-            var (shapeX, shapeW) = (x.Sizes, weight.Sizes);
             node.Define(g =>
             {
                 using var dy = g[0]!.InOrder();
-                Tensor? dx = null, dw = null, db = null;
-                if (savedWeight is not null)
-                {
-                    dx = Tensor.Empty(shapeX, ScalarType.Float32);
-                    Kernels.Conv2d.BackwardInput(shape, dy.Pointer<float>(), savedWeight.Value.Pointer<float>(), dx.Pointer<float>());
-                }
-
-                if (savedInput is not null)
-                {
-                    dw = Tensor.Empty(shapeW, ScalarType.Float32);
-                    Kernels.Conv2d.BackwardWeight(shape, savedInput.Value.Pointer<float>(), dy.Pointer<float>(), dw.Pointer<float>());
-                }
-
-                if (node.Needs(2))
-                {
-                    db = Tensor.Empty([shape.OutChannels], ScalarType.Float32);
-                    Kernels.Conv2d.BackwardBias(shape, dy.Pointer<float>(), db.Pointer<float>());
-                }
-
-                GC.KeepAlive(dy);
-                return [dx, dw, db];
+                return
+                [
+                    savedWeight is null ? null : ConvolutionKernel.BackwardInput(shape, dy, savedWeight.Value),
+                    savedInput is null ? null : ConvolutionKernel.BackwardWeight(shape, savedInput.Value, dy),
+                    node.Needs(2) ? ConvolutionKernel.BackwardBias(shape, dy) : null,
+                ];
             });
             return node.Close(result);
         }
 
-        public static (Tensor Output, Tensor Indices) MaxPool2d(Tensor x, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil)
+        /// <summary>Three dimensions as a sum of flat convolutions, one for each depth of the kernel, over slices as pictures.</summary>
+        private static Tensor Deep(Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] dilation, long groups)
         {
-            var shape = PoolShape("max_pool2d", x, kernel, stride, padding, dilation, ceil);
-            using var input = x.InOrder();
-            long[] outShape = [.. x.Sizes[..^2], shape.OutHeight, shape.OutWidth];
-            var result = Tensor.Empty(outShape, ScalarType.Float32);
-            var indices = Tensor.Empty(outShape, ScalarType.Int64);
-            Kernels.MaxPool2d.Forward(shape, input.Pointer<float>(), result.Pointer<float>(), indices.Pointer<long>());
-            GC.KeepAlive(input);
-            if (Tape.Open("max_pool2d", x) is not { } node)
-                return (result, indices);
-            var saved = node.Save(indices);
-            var shapeX = x.Sizes;
-            node.Define(g =>
+            var padded = Borders.Apply(x, [0, 0, 0, 0, padding[0], padding[0]], TorchSharp.PaddingModes.Constant, 0);
+            long batch = x.Sizes[0], channels = x.Sizes[1], outputs = weight.Sizes[0];
+            var slices = ((padded.Sizes[2] - (dilation[0] * (weight.Sizes[2] - 1)) - 1) / stride[0]) + 1;
+            Tensor? sum = null;
+            for (var depth = 0L; depth < weight.Sizes[2]; depth++)
             {
-                using var dy = g[0]!.InOrder();
-                var dx = Tensor.Empty(shapeX, ScalarType.Float32);
-                Kernels.MaxPool2d.Backward(shape, dy.Pointer<float>(), saved.Value.Pointer<long>(), dx.Pointer<float>());
-                GC.KeepAlive(dy);
-                return [dx];
-            });
-            return (node.Close(result), indices);
-        }
-
-        public static Tensor AvgPool2d(Tensor x, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding, bool ceil, bool countPadding, long? divisor)
-        {
-            var shape = PoolShape("avg_pool2d", x, kernel, stride, padding, (1, 1), ceil);
-            using var input = x.InOrder();
-            var result = Tensor.Empty([.. x.Sizes[..^2], shape.OutHeight, shape.OutWidth], ScalarType.Float32);
-            Kernels.AvgPool2d.Forward(shape, input.Pointer<float>(), result.Pointer<float>(), countPadding, divisor ?? 0);
-            GC.KeepAlive(input);
-            if (Tape.Open("avg_pool2d", x) is not { } node)
-                return result;
-            var shapeX = x.Sizes;
-            node.Define(g =>
-            {
-                using var dy = g[0]!.InOrder();
-                var dx = Tensor.Empty(shapeX, ScalarType.Float32);
-                Kernels.AvgPool2d.Backward(shape, dy.Pointer<float>(), dx.Pointer<float>(), countPadding, divisor ?? 0);
-                GC.KeepAlive(dy);
-                return [dx];
-            });
-            return node.Close(result);
-        }
-
-        /// <summary>Means of a grid of cells that covers the picture, whatever its size.</summary>
-        public static Tensor AdaptiveAvgPool2d(Tensor x, long height, long width)
-        {
-            if (x.Rank is not (3 or 4) || height < 1 || width < 1)
-                throw Errors.Shape("adaptive_avg_pool2d", x.Sizes, $"it makes ({height}, {width}) cells of (N, C, H, W) or (C, H, W)");
-            long h = x.Sizes[^2], w = x.Sizes[^1];
-            if (h % height == 0 && w % width == 0)
-                return AvgPool2d(x, (h / height, w / width), (h / height, w / width), (0, 0), false, true, null);
-            var rows = new List<Tensor>();
-            for (long i = 0; i < height; i++)
-            {
-                long top = i * h / height, bottom = (((i + 1) * h) + height - 1) / height;
-                var cells = new List<Tensor>();
-                for (long j = 0; j < width; j++)
-                {
-                    long left = j * w / width, right = (((j + 1) * w) + width - 1) / width;
-                    cells.Add(x.narrow(-2, top, bottom - top).narrow(-1, left, right - left).mean([-2, -1]));
-                }
-
-                rows.Add(stack(cells, -1));
+                var first = depth * dilation[0];
+                var pictures = Views.Slice(padded, 2, first, first + (stride[0] * (slices - 1)) + 1, stride[0]).transpose(1, 2)
+                    .reshape(batch * slices, channels, x.Sizes[3], x.Sizes[4]);
+                var part = Flat(pictures, weight.select(2, depth), depth == 0 ? bias : null, stride[1..], padding[1..], dilation[1..], groups);
+                sum = sum is null ? part : sum + part;
             }
 
-            return stack(rows, -2);
-        }
-
-        public static (long H, long W) Pair(string name, long[]? values, (long H, long W) missing) => values switch
-        {
-            null or [] => missing,
-            [var one] => (one, one),
-            [var h, var w] => (h, w),
-            _ => throw new ArgumentException($"{name}: expected one or two numbers, not {values.Length}."),
-        };
-
-        private static Pool2dShape PoolShape(string name, Tensor x, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding, (long H, long W) dilation, bool ceil)
-        {
-            if (x.Rank is not (3 or 4))
-                throw Errors.Shape(name, x.Sizes, "it needs (N, C, H, W) or (C, H, W)");
-            RequireFloat(name, x);
-            RequireWindow(name, x, kernel, stride, padding, dilation);
-            var batch = x.Rank == 4 ? x.Sizes[0] : 1;
-            var shape = new Pool2dShape(batch, x.Sizes[^3], x.Sizes[^2], x.Sizes[^1], kernel.H, kernel.W, stride.H, stride.W, padding.H, padding.W, dilation.H, dilation.W, ceil);
-            if (padding.H * 2 > kernel.H || padding.W * 2 > kernel.W)
-                throw Errors.Shape(name, x.Sizes, $"padding ({padding.H}, {padding.W}) is more than half of the window ({kernel.H}, {kernel.W})");
-            if (shape.OutHeight < 1 || shape.OutWidth < 1)
-                throw Errors.Shape(name, x.Sizes, $"a window of ({kernel.H}, {kernel.W}) is larger than the picture");
-            return shape;
-        }
-
-        // Beyond these limits a window is no window, and sums of lengths would leave the range of a 64-bit integer.
-        private static void RequireWindow(string name, Tensor x, (long H, long W) kernel, (long H, long W) stride, (long H, long W) padding,
-            (long H, long W) dilation)
-        {
-            if (!Positive(kernel) || !Positive(stride) || !Positive(dilation) || !Positive((padding.H + 1, padding.W + 1)))
-                throw Errors.Shape(name, x.Sizes, $"kernel {kernel}, stride {stride} and dilation {dilation} must be positive, " +
-                    $"padding {padding} must not be negative, and none may be above {int.MaxValue - 1}");
-
-            static bool Positive((long H, long W) pair) => pair.H is > 0 and <= int.MaxValue && pair.W is > 0 and <= int.MaxValue;
-        }
-
-        private static void RequireFloat(string name, Tensor x)
-        {
-            if (x.Type != ScalarType.Float32)
-                throw new NotSupportedException($"{name}: the embedded engine computes it in Float32, not {x.Type}; convert the tensor.");
+            return sum!.reshape(batch, slices, outputs, sum.Sizes[2], sum.Sizes[3]).transpose(1, 2).contiguous();
         }
     }
 }
@@ -187,55 +156,39 @@ namespace TorchSharp
         {
             public static partial class functional
             {
+                /// <summary>Convolution: (N, C, L) with (K, C / groups, l) to (N, K, L').</summary>
+                public static Tensor conv1d(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null,
+                    long? dilation = null, long groups = 1) =>
+                    Convolutions.Apply(1, input, weight, bias, [stride ?? 1], [padding ?? 0], [dilation ?? 1], groups);
+
+                /// <summary>Convolution without padding, or padded to the same length: (N, C, L) with (K, C / groups, l) to (N, K, L').</summary>
+                public static Tensor conv1d_padding(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null,
+                    Padding padding = Padding.Valid, long? dilation = null, long groups = 1) =>
+                    Convolutions.ApplyPadded(1, input, weight, bias, [stride ?? 1], padding, [dilation ?? 1], groups);
+
                 /// <summary>Convolution: (N, C, H, W) with (K, C / groups, h, w) to (N, K, H', W').</summary>
-                public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null, long[]? dilation = null, long groups = 1) =>
-                    Convolutions.Conv2d(input, weight, bias, Convolutions.Pair("conv2d", strides, (1, 1)), Convolutions.Pair("conv2d", padding, (0, 0)),
-                        Convolutions.Pair("conv2d", dilation, (1, 1)), groups);
+                public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
+                    long[]? dilation = null, long groups = 1) =>
+                    Convolutions.Apply(2, input, weight, bias, Convolutions.Each("conv2d", 2, strides, 1), Convolutions.Each("conv2d", 2, padding, 0),
+                        Convolutions.Each("conv2d", 2, dilation, 1), groups);
 
-                /// <summary>The largest value of each window.</summary>
-                public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>
-                    max_pool2d(input, [kernel_size], stride is { } s ? [s] : null, padding is { } p ? [p] : null, dilation is { } d ? [d] : null, ceil_mode);
+                /// <summary>Convolution without padding, or padded to the same lengths: (N, C, H, W) to (N, K, H', W').</summary>
+                public static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
+                    Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1) =>
+                    Convolutions.ApplyPadded(2, input, weight, bias, Convolutions.Each("conv2d", 2, strides, 1), padding,
+                        Convolutions.Each("conv2d", 2, dilation, 1), groups);
 
-                /// <summary>The largest value of each window.</summary>
-                public static Tensor max_pool2d(Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false)
-                {
-                    var (output, indices) = max_pool2d_with_indices(input, kernel_size, strides, padding, dilation, ceil_mode);
-                    indices.Dispose();
-                    return output;
-                }
+                /// <summary>Convolution: (N, C, D, H, W) with (K, C / groups, d, h, w) to (N, K, D', H', W').</summary>
+                public static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
+                    long[]? dilation = null, long groups = 1) =>
+                    Convolutions.Apply(3, input, weight, bias, Convolutions.Each("conv3d", 3, strides, 1), Convolutions.Each("conv3d", 3, padding, 0),
+                        Convolutions.Each("conv3d", 3, dilation, 1), groups);
 
-                /// <summary>The largest value of each window, and where it is in its plane.</summary>
-                public static (Tensor output, Tensor indices) max_pool2d_with_indices(Tensor input, long[] kernel_size, long[]? strides = null, long[]? padding = null,
-                    long[]? dilation = null, bool ceil_mode = false)
-                {
-                    var kernel = Convolutions.Pair("max_pool2d", kernel_size, (1, 1));
-                    return Convolutions.MaxPool2d(input, kernel, Convolutions.Pair("max_pool2d", strides, kernel), Convolutions.Pair("max_pool2d", padding, (0, 0)),
-                        Convolutions.Pair("max_pool2d", dilation, (1, 1)), ceil_mode);
-                }
-
-                /// <summary>The mean of each window.</summary>
-                public static Tensor avg_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true,
-                    long? divisor_override = null) =>
-                    avg_pool2d(input, [kernel_size], stride is { } s ? [s] : null, [padding], ceil_mode, count_include_pad, divisor_override);
-
-                /// <summary>The mean of each window.</summary>
-                public static Tensor avg_pool2d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
-                    bool count_include_pad = true, long? divisor_override = null)
-                {
-                    var kernel = Convolutions.Pair("avg_pool2d", kernel_size, (1, 1));
-                    return Convolutions.AvgPool2d(input, kernel, Convolutions.Pair("avg_pool2d", stride, kernel), Convolutions.Pair("avg_pool2d", padding, (0, 0)),
-                        ceil_mode, count_include_pad, divisor_override);
-                }
-
-                /// <summary>The mean of each cell of a square grid that covers the picture.</summary>
-                public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => Convolutions.AdaptiveAvgPool2d(input, output_size, output_size);
-
-                /// <summary>The mean of each cell of a grid that covers the picture.</summary>
-                public static Tensor adaptive_avg_pool2d(Tensor input, long[] output_size)
-                {
-                    var (height, width) = Convolutions.Pair("adaptive_avg_pool2d", output_size, (1, 1));
-                    return Convolutions.AdaptiveAvgPool2d(input, height, width);
-                }
+                /// <summary>Convolution without padding, or padded to the same lengths: (N, C, D, H, W) to (N, K, D', H', W').</summary>
+                public static Tensor conv3d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
+                    Padding padding = Padding.Valid, long[]? dilation = null, long groups = 1) =>
+                    Convolutions.ApplyPadded(3, input, weight, bias, Convolutions.Each("conv3d", 3, strides, 1), padding,
+                        Convolutions.Each("conv3d", 3, dilation, 1), groups);
             }
         }
     }

@@ -55,8 +55,8 @@ namespace ManagedTorch.Operations
         {
             if (x.Rank < 2)
                 throw Errors.Shape("batch_norm", x.Sizes, "it needs (batch, channels, ...)");
-            if (x.Type != ScalarType.Float32)
-                throw new NotSupportedException($"batch_norm: the embedded engine normalises Float32, not {x.Type}.");
+            if (x.Type is not (ScalarType.Float32 or ScalarType.Float64))
+                throw new NotSupportedException($"batch_norm: the embedded engine normalises Float32 and Float64, not {x.Type}.");
             Errors.RequireType("batch_norm", x, runningMean, runningVariance, weight, bias);
             if (!training && (runningMean is null || runningVariance is null))
                 throw new ArgumentException("batch_norm: without training, the running mean and variance are needed.");
@@ -66,6 +66,8 @@ namespace ManagedTorch.Operations
             foreach (var parameter in new[] { runningMean, runningVariance, weight, bias })
                 if (parameter is not null && parameter.Count != channels)
                     throw Errors.Shapes("batch_norm", x.Sizes, parameter.Sizes, $"there are {channels} channels");
+            if (x.Type == ScalarType.Float64)
+                return BatchNormByParts(x, runningMean, runningVariance, weight, bias, training, momentum, eps);
             using var input = x.InOrder();
             using var w = weight?.InOrder();
             using var b = bias?.InOrder();
@@ -113,6 +115,27 @@ namespace ManagedTorch.Operations
                 return [dx, dw, db];
             });
             return node.Close(result);
+        }
+
+        private static Tensor BatchNormByParts(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias, bool training,
+            double momentum, double eps)
+        {
+            long[] dims = [.. Enumerable.Range(0, x.Rank).Where(d => d != 1).Select(d => (long)d)];
+            long[] shape = [x.Sizes[1], .. Enumerable.Repeat(1L, x.Rank - 2)];
+            var mean = training ? x.mean(dims) : runningMean!.detach();
+            var centred = x - mean.reshape(shape);
+            var variance = training ? centred.square().mean(dims) : runningVariance!.detach();
+            if (training)
+            {
+                using var noGrad = GradMode.Set(false);
+                double count = x.Count / x.Sizes[1];
+                runningMean?.mul_(1 - momentum).add_(mean * momentum);
+                runningVariance?.mul_(1 - momentum).add_(variance * (momentum * count / (count - 1)));
+            }
+
+            var result = centred * (variance + eps).rsqrt().reshape(shape);
+            result = weight is null ? result : result * weight.reshape(shape);
+            return bias is null ? result : result + bias.reshape(shape);
         }
 
         private static Tensor LayerNormByParts(Tensor x, long[] shape, Tensor? weight, Tensor? bias, double eps)

@@ -14,20 +14,28 @@ namespace ManagedTorch.Operations
         public static Tensor Interpolate(Tensor x, long[]? size, double[]? factors, InterpolationMode mode, bool corners, bool recompute)
         {
             var places = x.Rank - 2;
-            if (places is < 1 or > 2)
-                throw Errors.Shape("interpolate", x.Sizes, "it needs (N, C, L) or (N, C, H, W)");
+            if (places is < 1 or > 3)
+                throw Errors.Shape("interpolate", x.Sizes, "it needs (N, C, L), (N, C, H, W) or (N, C, D, H, W)");
             if ((size is null) == (factors is null))
                 throw new ArgumentException("interpolate: give either size or scale_factor.");
-            if (mode == InterpolationMode.Area || mode == InterpolationMode.Trilinear || (mode == InterpolationMode.Bicubic && places != 2))
-                throw new NotSupportedException($"interpolate: the embedded engine has no {mode} mode for {places} dimensions of places.");
+            if (mode switch
+            {
+                InterpolationMode.Linear => places != 1,
+                InterpolationMode.Bilinear or InterpolationMode.Bicubic => places != 2,
+                InterpolationMode.Trilinear => places != 3,
+                _ => false,
+            })
+                throw Errors.Shape("interpolate", x.Sizes, $"the {mode} mode is not for {places} dimensions of places");
             var given = size?.Length ?? factors!.Length;
             if (given != places && given != 1)
                 throw Errors.Shape("interpolate", x.Sizes, $"{given} lengths were given for {places} dimensions of places");
+            if (mode == InterpolationMode.Area)
+                return AdaptivePooling.Average("interpolate", x, [.. Enumerable.Range(0, places).Select(d => Target(x, d, size, factors))]);
             for (var d = 0; d < places; d++)
             {
                 var at = given == 1 ? 0 : d;
                 var length = x.Sizes[2 + d];
-                var target = size is not null ? size[at] : (long)Math.Floor(length * factors![at]);
+                var target = Target(x, d, size, factors);
                 if (target < 1 || length < 1)
                     throw Errors.Shape("interpolate", x.Sizes, $"dimension {2 + d} would get length {target}");
                 if (target > int.MaxValue / length)
@@ -38,6 +46,10 @@ namespace ManagedTorch.Operations
 
             return x;
         }
+
+        private static long Target(Tensor x, int place, long[]? size, double[]? factors) => size is not null
+            ? size[size.Length == 1 ? 0 : place]
+            : (long)Math.Floor(x.Sizes[2 + place] * factors![factors.Length == 1 ? 0 : place]);
 
         private static Tensor Along(Tensor x, int dim, long target, double scale, InterpolationMode mode, bool corners)
         {
@@ -53,7 +65,8 @@ namespace ManagedTorch.Operations
 
             using var weights = tensor(Weights(length, target, scale, mode == InterpolationMode.Bicubic, corners)).reshape(target,
                 length).to_type(x.Type);
-            return dim == x.Rank - 1 ? x.matmul(weights.t()) : weights.matmul(x);
+            return dim == x.Rank - 1 ? x.matmul(weights.t()) : dim == x.Rank - 2 ? weights.matmul(x)
+                : x.transpose(dim, -1).matmul(weights.t()).transpose(dim, -1).contiguous();
         }
 
         private static double[] Weights(long length, long target, double scale, bool cubic, bool corners)
@@ -96,15 +109,30 @@ namespace TorchSharp
             NearestExact = 6,
         }
 
+        /// <summary>How <see cref="Modules.Upsample"/> computes a larger picture.</summary>
+        public enum UpsampleMode
+        {
+            Nearest = 0,
+            Linear = 1,
+            Bilinear = 2,
+            Bicubic = 3,
+            Trilinear = 4,
+        }
+
         public static partial class nn
         {
             public static partial class functional
             {
-                /// <summary>Pictures in another size: (N, C, H, W) to (N, C, H', W'), or (N, C, L) to (N, C, L').</summary>
+                /// <summary>Pictures in another size; see interpolate.</summary>
+                public static Tensor upsample(Tensor input, long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest,
+                    bool align_corners = false) =>
+                    interpolate(input, size, scale_factor, (InterpolationMode)mode, align_corners);
+
+                /// <summary>Pictures in another size: (N, C, H, W) to (N, C, H', W'); also (N, C, L) and (N, C, D, H, W).</summary>
                 /// <param name="x">The pictures.</param>
                 /// <param name="size">The new lengths of the places; or give <paramref name="scale_factor"/>.</param>
                 /// <param name="scale_factor">Factors of the lengths.</param>
-                /// <param name="mode">Nearest, NearestExact, Linear, Bilinear or Bicubic.</param>
+                /// <param name="mode">Nearest, NearestExact, Area, or Linear, Bilinear, Bicubic and Trilinear for their numbers of dimensions.</param>
                 /// <param name="align_corners">Whether the corner places keep their values; not for the nearest modes.</param>
                 /// <param name="recompute_scale_factor">Use the quotient of the lengths instead of the given factors.</param>
                 /// <param name="antialias">Not supported by the embedded engine.</param>

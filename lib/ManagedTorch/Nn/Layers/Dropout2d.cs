@@ -1,0 +1,26 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>In training sets whole channels of (N, C, H, W) to zero with probability p and divides the others by 1 - p (Tompson et al. 2015).</summary>
+public sealed class Dropout2d : ParameterLessModule<Tensor, Tensor>
+{
+    internal Dropout2d(double p, bool inplace) : base(nameof(Dropout2d))
+    {
+        if (!(p >= 0 && p <= 1))
+        {
+            throw new ArgumentException($"Dropout2d: expects 0 <= p <= 1, got p = {p}");
+        }
+        this.p = p;
+        this.inplace = inplace;
+    }
+
+    /// <summary>The probability of a channel to be dropped.</summary>
+    public double p { get; set; }
+
+    /// <summary>Whether the result overwrites the input.</summary>
+    public bool inplace { get; set; }
+
+    /// <summary>The result has the shape of the input.</summary>
+    public override Tensor forward(Tensor input) => nn.functional.dropout2d(input, p, training, inplace);
+}
