@@ -313,4 +313,13 @@ public static partial class torch
 
     /// <summary>this * log(y), and 0 where this is 0; in place.</summary>
     public static Tensor xlogy_(Tensor x, Tensor y) => x.xlogy_(y);
+
+    /// <summary>Multiplies by a number in place.</summary>
+    public static Tensor multiply_(Tensor left, Scalar right) => left.mul_(right);
+
+    /// <summary>Multiplies in place.</summary>
+    public static Tensor multiply_(Tensor left, Tensor right) => left.mul_(right);
+
+    /// <summary>The negative of each element, in place.</summary>
+    public static Tensor negative_(Tensor input) => input.neg_();
 }

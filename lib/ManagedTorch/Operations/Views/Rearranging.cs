@@ -70,6 +70,17 @@ public static partial class torch
     /// <summary>A dimension moved to a new place.</summary>
     public static Tensor moveaxis(Tensor input, long source, long destination) => input.movedim([source], [destination]);
 
+    /// <summary>Dimensions moved to new places.</summary>
+    public static Tensor moveaxis(Tensor input, long[] source, long[] destination) => input.movedim(source, destination);
+
+    /// <summary>Two dimensions moved to new places.</summary>
+    public static Tensor moveaxis(Tensor input, (long, long) source, (long, long) destination) =>
+        input.movedim([source.Item1, source.Item2], [destination.Item1, destination.Item2]);
+
+    /// <summary>Three dimensions moved to new places.</summary>
+    public static Tensor moveaxis(Tensor input, (long, long, long) source, (long, long, long) destination) =>
+        input.movedim([source.Item1, source.Item2, source.Item3], [destination.Item1, destination.Item2, destination.Item3]);
+
     /// <summary>A dimension moved to a new place.</summary>
     public static Tensor movedim(Tensor input, long source, long destination) => input.movedim([source], [destination]);
 
