@@ -25,7 +25,8 @@ internal sealed class BackwardPass
     /// <param name="gradients">The gradient of each root; null for 1, which needs a root of one element.</param>
     /// <param name="retainGraph">Keep what the nodes saved, for another pass.</param>
     /// <param name="wanted">Collect the gradients of these tensors here instead of in the leaves; null for all leaves.</param>
-    public static void Run(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor>? gradients, bool retainGraph, Dictionary<History, Tensor?>? wanted)
+    public static void Run(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor>? gradients, bool retainGraph,
+        Dictionary<History, Tensor?>? wanted)
     {
         using var noGrad = GradMode.Set(false);
         using var suspended = DisposeScopeManager.Suspend();
@@ -38,11 +39,14 @@ internal sealed class BackwardPass
     private void Start(Tensor root, Tensor? gradient)
     {
         var history = root.History ?? throw new InvalidOperationException(
-            "backward: the tensor does not require gradients: no input with requires_grad took part in it, or it was made under no_grad().");
+            "backward: the tensor does not require gradients: "
+            + "no input with requires_grad took part in it, or it was made under no_grad().");
         if (gradient is null)
         {
             if (root.Count != 1)
-                throw new InvalidOperationException($"backward: a tensor of shape {Core.Layout.Text(root.Sizes)} needs a gradient of that shape; only one element may go without.");
+                throw new InvalidOperationException(
+                    $"backward: a tensor of shape {Core.Layout.Text(root.Sizes)} needs a gradient of that shape; "
+                    + "only one element may go without.");
             gradient = Operations.Creation.Full(root.Sizes, 1, root.Type);
         }
         else

@@ -26,7 +26,8 @@ internal sealed class SavedTensor
                 $"{node.Name}: the graph has been used and freed. Call backward(retain_graph: true) the first time to use it twice.");
             if (value.Storage.Version != version)
                 throw new InvalidOperationException(
-                    $"{node.Name}: a tensor that the backward pass needs has been changed in place. Use the operation without the underscore.");
+                    $"{node.Name}: a tensor that the backward pass needs has been changed in place. "
+                    + "Use the operation without the underscore.");
             return value;
         }
     }

@@ -89,7 +89,8 @@ public static partial class torch
         /// <param name="retain_graph">Keep the graph for another pass.</param>
         /// <param name="create_graph">Record the pass itself: not supported by the embedded engine.</param>
         /// <param name="inputs">Leaves that receive gradients; null for all.</param>
-        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null) =>
+        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false,
+            IList<Tensor>? inputs = null) =>
             autograd.backward([Live()], grad_tensors, retain_graph, create_graph, inputs);
 
         internal void ClearGradient()
@@ -106,22 +107,26 @@ public static partial class torch
             Live();
             if (GradMode.Enabled && History is { Node: null })
                 throw new InvalidOperationException(
-                    $"{operation}: a leaf that requires gradients cannot be changed in place. Do it under no_grad(), or use the operation without the underscore.");
+                    $"{operation}: a leaf that requires gradients cannot be changed in place. "
+                    + "Do it under no_grad(), or use the operation without the underscore.");
             if (GradMode.Enabled && History is not null)
                 RefuseView(operation);
             for (var i = 0; i < Sizes.Length; i++)
                 if (Strides[i] == 0 && Sizes[i] > 1)
-                    throw ManagedTorch.Core.Errors.Shape(operation, Sizes, $"dimension {i} repeats one element, which cannot be changed in place; use clone() first");
+                    throw ManagedTorch.Core.Errors.Shape(operation, Sizes,
+                        $"dimension {i} repeats one element, which cannot be changed in place; use clone() first");
         }
 
         /// <summary>
-        /// A recorded change through a view would have to reach the history of every other view of the buffer, which the engine does not keep.
+        /// A recorded change through a view would have to reach the history of every other view of the buffer, which the engine does not
+        /// keep.
         /// </summary>
         internal void RefuseView(string operation)
         {
             if (IsView)
                 throw new InvalidOperationException(
-                    $"{operation}: gradients cannot follow a change in place through a view. Assign to the tensor itself (x[i] = value), or use the operation without the underscore.");
+                    $"{operation}: gradients cannot follow a change in place through a view. "
+                    + "Assign to the tensor itself (x[i] = value), or use the operation without the underscore.");
         }
 
         /// <summary>Called after an in-place change.</summary>

@@ -8,7 +8,9 @@ public static partial class torch
     public static partial class autograd
     {
         /// <summary>The gradients of outputs for inputs, returned instead of collected in the leaves.</summary>
-        /// <exception cref="InvalidOperationException">An input took no part, unless <paramref name="allow_unused"/>; its entry is null then.</exception>
+        /// <exception cref="InvalidOperationException">
+        /// An input took no part, unless <paramref name="allow_unused"/>; its entry is null then.
+        /// </exception>
         public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null,
             bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
         {
@@ -22,7 +24,8 @@ public static partial class torch
             {
                 var gradient = wanted[input.History!];
                 if (gradient is null && !allow_unused)
-                    throw new InvalidOperationException("grad: an input took no part in the outputs; pass allow_unused: true to get null for it.");
+                    throw new InvalidOperationException(
+                        "grad: an input took no part in the outputs; pass allow_unused: true to get null for it.");
                 result.Add(gradient is null ? null! : gradient.Alias());
             }
 
@@ -32,8 +35,8 @@ public static partial class torch
         }
 
         /// <summary>Computes gradients of several tensors for every leaf, or only for <paramref name="inputs"/>.</summary>
-        public static void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
-            IList<Tensor>? inputs = null)
+        public static void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null,
+            bool create_graph = false, IList<Tensor>? inputs = null)
         {
             RefuseCreateGraph(create_graph);
             if (inputs is null)
@@ -60,7 +63,8 @@ public static partial class torch
         private static void RefuseCreateGraph(bool create)
         {
             if (create)
-                throw new NotSupportedException("create_graph: the embedded engine does not record the backward pass; second derivatives need the cpu or cuda stack.");
+                throw new NotSupportedException(
+                    "create_graph: the embedded engine does not record the backward pass; second derivatives need the cpu or cuda stack.");
         }
     }
 }

@@ -20,7 +20,8 @@ internal static class DTypes
         typeof(T) == typeof(int) ? ScalarType.Int32 :
         typeof(T) == typeof(bool) ? ScalarType.Bool :
         typeof(T) == typeof(byte) ? ScalarType.Byte :
-        throw new NotSupportedException($"Elements of type {typeof(T).Name} are not supported by the embedded engine; use float, double, int, long, byte or bool.");
+        throw new NotSupportedException(
+            $"Elements of type {typeof(T).Name} are not supported by the embedded engine; use float, double, int, long, byte or bool.");
 
     public static bool IsFloating(ScalarType type) => type is ScalarType.Float32 or ScalarType.Float64;
 

@@ -11,7 +11,8 @@ internal static class Errors
     {
         foreach (var other in others)
             if (other is not null && other.Type != first.Type)
-                throw new InvalidOperationException($"{operation}: the element types {first.Type} and {other.Type} differ; convert one of them.");
+                throw new InvalidOperationException(
+                    $"{operation}: the element types {first.Type} and {other.Type} differ; convert one of them.");
     }
 
     /// <summary>What a request for a buffer was, when there is no room for it.</summary>

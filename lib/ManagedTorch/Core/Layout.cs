@@ -63,7 +63,8 @@ internal static class Layout
     {
         var limit = Math.Max(1, rank);
         if (dim < -limit || dim >= limit)
-            throw new ArgumentOutOfRangeException(nameof(dim), $"{operation}: dimension {dim} is outside [-{limit}, {limit - 1}] of a tensor with {rank} dimensions.");
+            throw new ArgumentOutOfRangeException(nameof(dim),
+                $"{operation}: dimension {dim} is outside [-{limit}, {limit - 1}] of a tensor with {rank} dimensions.");
         return (int)(dim < 0 ? dim + limit : dim);
     }
 

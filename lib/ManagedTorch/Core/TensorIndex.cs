@@ -2,7 +2,9 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>One index of <c>tensor[i, 1.., TensorIndex.Ellipsis]</c>: a number, a slice, an ellipsis, a new axis, or a tensor.</summary>
+    /// <summary>
+    /// One index of <c>tensor[i, 1.., TensorIndex.Ellipsis]</c>: a number, a slice, an ellipsis, a new axis, or a tensor.
+    /// </summary>
     public struct TensorIndex
     {
 #pragma warning disable CA2211 // TorchSharp declares these as fields

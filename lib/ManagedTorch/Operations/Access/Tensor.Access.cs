@@ -15,7 +15,8 @@ public static partial class torch
             if (Count != 1)
                 throw Errors.Shape("item", Sizes, "it needs a tensor of one element; use data<T>() for more");
             if (DTypes.Of<T>() != Type)
-                throw new ArgumentException($"item: the tensor holds {Type}, not {DTypes.Of<T>()}; ask for that type or convert the tensor.");
+                throw new ArgumentException(
+                    $"item: the tensor holds {Type}, not {DTypes.Of<T>()}; ask for that type or convert the tensor.");
             var value = *Pointer<T>();
             GC.KeepAlive(this);
             return value;
@@ -37,7 +38,8 @@ public static partial class torch
         public TensorAccessor<T> data<T>() where T : unmanaged
         {
             if (DTypes.Of<T>() != Type)
-                throw new ArgumentException($"data: the tensor holds {Type}, not {DTypes.Of<T>()}; ask for that type or convert the tensor.");
+                throw new ArgumentException(
+                    $"data: the tensor holds {Type}, not {DTypes.Of<T>()}; ask for that type or convert the tensor.");
             return new TensorAccessor<T>(this);
         }
 

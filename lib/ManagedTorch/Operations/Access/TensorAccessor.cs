@@ -99,7 +99,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         }
 
         if (position.Length != tensor.Rank)
-            throw new ArgumentException($"A tensor of shape {Layout.Text(tensor.Sizes)} takes {tensor.Rank} indices, not {position.Length}.");
+            throw new ArgumentException(
+                $"A tensor of shape {Layout.Text(tensor.Sizes)} takes {tensor.Rank} indices, not {position.Length}.");
         var offset = 0L;
         for (var d = 0; d < position.Length; d++)
         {

@@ -14,7 +14,8 @@ public static partial class torch
         public override string ToString() => IsInvalid ? "[disposed]" : TensorText.Metadata(this);
 
         /// <summary>The elements as text.</summary>
-        public string ToString(TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null)
+        public string ToString(TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null,
+            string? newLine = null)
         {
             style = style == TensorStringStyle.Default ? torch.TensorStringStyle : style;
             var format = fltFormat ?? "g5";

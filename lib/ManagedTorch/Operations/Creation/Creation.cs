@@ -19,7 +19,8 @@ internal static unsafe class Creation
 
     public static Tensor Full(long[] size, Scalar value, ScalarType? dtype, Device? device, bool requiresGrad)
     {
-        var natural = DTypes.IsFloating(value.Type) ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool : ScalarType.Int64;
+        var natural = DTypes.IsFloating(value.Type) ? get_default_dtype() : value.Type == ScalarType.Bool ? ScalarType.Bool
+            : ScalarType.Int64;
         return Finish(Full(size, value, dtype ?? natural), device, requiresGrad);
     }
 
@@ -55,7 +56,8 @@ internal static unsafe class Creation
         return Finish(result, device, requiresGrad);
     }
 
-    public static Tensor Randint(long low, long high, long[] size, ScalarType? dtype, Device? device, bool requiresGrad, Generator? generator)
+    public static Tensor Randint(long low, long high, long[] size, ScalarType? dtype, Device? device, bool requiresGrad,
+        Generator? generator)
     {
         if (high <= low)
             throw new ArgumentException($"randint: there is no integer in [{low}, {high}).");
@@ -84,7 +86,8 @@ internal static unsafe class Creation
             (generator ?? Generator.Default).FillNormal(target.Span<double>(), mean, std);
     }
 
-    public static Tensor FromArray<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device, bool requiresGrad)
+    public static Tensor FromArray<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device,
+        bool requiresGrad)
         where T : unmanaged
     {
         if (Layout.Count(shape) != values.Length)

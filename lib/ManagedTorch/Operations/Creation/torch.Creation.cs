@@ -6,7 +6,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>Numbers start, start + step, ... below stop.</summary>
-    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
     {
         var floating = DTypes.IsFloating(start.Type) || DTypes.IsFloating(stop.Type) || DTypes.IsFloating(step.Type);
         var (from, by) = (start.AsDouble, step.AsDouble);
@@ -41,12 +42,15 @@ public static partial class torch
         arange(0, stop, 1, dtype, device, requires_grad);
 
     /// <summary>Evenly spaced numbers, both ends included.</summary>
-    public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false)
     {
         using var values = Tensor.Empty([steps], ScalarType.Float64);
         var place = values.Span<double>();
         for (var i = 0; i < place.Length; i++)
-            place[i] = steps == 1 ? start : i < steps / 2 ? start + ((end - start) / (steps - 1) * i) : end - ((end - start) / (steps - 1) * (steps - 1 - i));
+            place[i] = steps == 1 ? start
+                : i < steps / 2 ? start + ((end - start) / (steps - 1) * i)
+                : end - ((end - start) / (steps - 1) * (steps - 1 - i));
         return Creation.Finish(Casts.To(values, dtype ?? get_default_dtype()), device, requires_grad);
     }
 
@@ -62,7 +66,8 @@ public static partial class torch
     }
 
     /// <summary>Ones on the diagonal, zeros elsewhere.</summary>
-    public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
+    public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null)
     {
         columns = columns < 0 ? rows : columns;
         var result = Creation.Zeros([rows, columns], dtype, device, false);
@@ -77,18 +82,22 @@ public static partial class torch
 
     /// <summary>Random integers from [0, high).</summary>
     public static Tensor randint(long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
-        Generator? generator = null, string[]? names = null) => Creation.Randint(0, high, size.Shape, dtype, device, requires_grad, generator);
+        Generator? generator = null, string[]? names = null) =>
+            Creation.Randint(0, high, size.Shape, dtype, device, requires_grad, generator);
 
     /// <summary>Random integers from [low, high).</summary>
-    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+    public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false,
         Generator? generator = null, string[]? names = null) => Creation.Randint(low, high, size, dtype, device, requires_grad, generator);
 
     /// <summary>Random integers from [low, high).</summary>
-    public static Tensor randint(long low, long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
-        Generator? generator = null, string[]? names = null) => Creation.Randint(low, high, size.Shape, dtype, device, requires_grad, generator);
+    public static Tensor randint(long low, long high, Size size, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
+        Creation.Randint(low, high, size.Shape, dtype, device, requires_grad, generator);
 
     /// <summary>The numbers 0 to n - 1 in random order.</summary>
-    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
+    public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        Generator? generator = null)
     {
         using var values = Tensor.Empty([n], ScalarType.Int64);
         (generator ?? Generator.Default).Permutation(n).CopyTo(values.Span<long>());
@@ -111,7 +120,8 @@ public static partial class torch
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
 
     /// <summary>An array of any shape as a tensor; the elements are copied.</summary>
-    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Type.GetTypeCode(rawArray.GetType().GetElementType()) switch
         {
             TypeCode.Single => Creation.FromRectangle<float>(rawArray, dtype, device, requires_grad),
@@ -124,11 +134,13 @@ public static partial class torch
         };
 
     /// <summary>Zeros in the shape and type of another tensor.</summary>
-    public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         input.zeros_like(dtype, device, requires_grad);
 
     /// <summary>Ones in the shape and type of another tensor.</summary>
-    public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         input.ones_like(dtype, device, requires_grad);
 
     /// <summary>Normal random numbers in the shape and type of another tensor.</summary>
@@ -207,10 +219,12 @@ public static partial class torch
             Creation.Zeros(size, dtype ?? Type, device, requires_grad);
 
         /// <summary>Fills with normal random numbers.</summary>
-        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => FillRandom("normal_", t => Creation.Normal(t, mean, std, generator));
+        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) =>
+            FillRandom("normal_", t => Creation.Normal(t, mean, std, generator));
 
         /// <summary>Fills with uniform random numbers from [from, to).</summary>
-        public Tensor uniform_(double from, double to, Generator? generator = null) => FillRandom("uniform_", t => Creation.Uniform(t, from, to, generator));
+        public Tensor uniform_(double from, double to, Generator? generator = null) =>
+            FillRandom("uniform_", t => Creation.Uniform(t, from, to, generator));
 
         /// <summary>Fills with 1 with probability p, else 0.</summary>
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => FillRandom("bernoulli_", t =>

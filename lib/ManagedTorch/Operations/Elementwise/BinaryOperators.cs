@@ -76,7 +76,8 @@ internal static class BinaryOperators
             if (typeof(T) == typeof(double))
                 return T.CreateTruncating(Math.Pow(double.CreateTruncating(a), double.CreateTruncating(b)));
             if (T.IsNegative(b))
-                throw new InvalidOperationException("pow: integers cannot be raised to a negative power; convert the tensor to floats first.");
+                throw new InvalidOperationException(
+                    "pow: integers cannot be raised to a negative power; convert the tensor to floats first.");
             var result = T.One;
             for (var i = long.CreateTruncating(b); i > 0; i >>= 1, a *= a)
                 result = (i & 1) != 0 ? result * a : result;

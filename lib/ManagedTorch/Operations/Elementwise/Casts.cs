@@ -88,7 +88,8 @@ namespace TorchSharp
             }
 
             /// <summary>The elements in another type.</summary>
-            public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) => to_type(type, copy, disposeAfter);
+            public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+                to_type(type, copy, disposeAfter);
 
             /// <summary>The tensor on a device; the embedded engine has the CPU.</summary>
             public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
@@ -98,7 +99,8 @@ namespace TorchSharp
             }
 
             /// <summary>The tensor on a device of a kind; the embedded engine has the CPU.</summary>
-            public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
+            public Tensor to(DeviceType deviceType, int deviceIndex = -1, bool copy = false, bool disposeAfter = false,
+                bool non_blocking = false) =>
                 to(new Device(deviceType, deviceIndex), copy, disposeAfter);
 
             /// <summary>The tensor on a device given by name; the embedded engine has the CPU.</summary>

@@ -50,7 +50,8 @@ internal static unsafe class Elementwise
         if (!shape.AsSpan().SequenceEqual(target.Sizes))
             throw Errors.Shapes(name, target.Sizes, other.Sizes, "the result would not fit into the first tensor");
         if (DTypes.HigherCategory(ResultType(target, other), target.Type))
-            throw new InvalidOperationException($"{name}: a result of type {ResultType(target, other)} cannot be stored in a tensor of type {target.Type}.");
+            throw new InvalidOperationException(
+                $"{name}: a result of type {ResultType(target, other)} cannot be stored in a tensor of type {target.Type}.");
         using var y = Casts.To(other, target.Type);
         if (target.Contiguous)
         {
@@ -79,7 +80,8 @@ internal static unsafe class Elementwise
     private static void IntoBool<TOp>(Tensor a, Tensor b, Tensor result) where TOp : IBinaryOperator
     {
         if (typeof(TOp) == typeof(BinaryOperators.Subtract))
-            throw new InvalidOperationException("sub: truth values have no difference; use ^ or logical_not(), or convert them to numbers.");
+            throw new InvalidOperationException(
+                "sub: truth values have no difference; use ^ or logical_not(), or convert them to numbers.");
         Into<TOp, byte>(a, b, result);
         // true + true is true.
         foreach (ref var truth in result.Span<byte>())

@@ -19,7 +19,11 @@ namespace ManagedTorch.Operations
             if (Tape.Open("add", a, b) is not { } node)
                 return result;
             var (shapeA, shapeB) = (a.Sizes, b.Sizes);
-            node.Define(g => [node.Needs(0) ? Reduction.SumTo(g[0]!, shapeA) : null, node.Needs(1) ? Reduction.SumTo(g[0]!, shapeB) : null]);
+            node.Define(g =>
+            [
+                node.Needs(0) ? Reduction.SumTo(g[0]!, shapeA) : null,
+                node.Needs(1) ? Reduction.SumTo(g[0]!, shapeB) : null,
+            ]);
             return node.Close(result);
         }
 
@@ -29,7 +33,11 @@ namespace ManagedTorch.Operations
             if (Tape.Open("sub", a, b) is not { } node)
                 return result;
             var (shapeA, shapeB) = (a.Sizes, b.Sizes);
-            node.Define(g => [node.Needs(0) ? Reduction.SumTo(g[0]!, shapeA) : null, node.Needs(1) ? Reduction.SumTo(g[0]!.neg(), shapeB) : null]);
+            node.Define(g =>
+            [
+                node.Needs(0) ? Reduction.SumTo(g[0]!, shapeA) : null,
+                node.Needs(1) ? Reduction.SumTo(g[0]!.neg(), shapeB) : null,
+            ]);
             return node.Close(result);
         }
 
@@ -81,10 +89,12 @@ namespace ManagedTorch.Operations
             node.Define(g =>
             [
                 node.Needs(0) ? Reduction.SumTo(g[0]! * PowerSlope(savedA.Value, savedB.Value), shapeA) : null,
-                savedResult is null ? null : Reduction.SumTo(g[0]! * savedResult.Value * where(savedA.Value > 0, savedA.Value.log(), savedA.Value.zeros_like()), shapeB),
+                savedResult is null ? null : Reduction.SumTo(g[0]! * savedResult.Value * LogOrZero(savedA.Value), shapeB),
             ]);
             return node.Close(result);
         }
+
+        private static Tensor LogOrZero(Tensor a) => where(a > 0, a.log(), a.zeros_like());
 
         // b a^(b - 1), and 0 for b = 0 even where a is 0.
         private static Tensor PowerSlope(Tensor a, Tensor b) =>
@@ -115,7 +125,8 @@ namespace ManagedTorch.Operations
             Tensor result;
             if (GradMode.Enabled)
             {
-                // The operation sees a copy with the old history, for its node may save the old values; the target then takes the new history.
+                // The operation sees a copy with the old history, for its node may save the old values.
+                // The target then takes the new history.
                 using var before = target.Copy();
                 before.History = target.History;
                 result = operation(before);
@@ -187,7 +198,8 @@ namespace TorchSharp
             };
 
             /// <summary>Divides by a number.</summary>
-            public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => With(target, (a, b) => a.div(b, rounding_mode));
+            public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
+                With(target, (a, b) => a.div(b, rounding_mode));
 
             /// <summary>Quotient of elements, broadcast.</summary>
             public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
@@ -209,7 +221,8 @@ namespace TorchSharp
             public Tensor pow(Tensor exponent) => Arithmetics.Power(this, exponent);
 
             /// <summary>Elements to a power.</summary>
-            public Tensor pow(Scalar exponent) => exponent.AsDouble == 2 && !DTypes.HigherCategory(exponent.Type, Type) ? square() : With(exponent, Arithmetics.Power);
+            public Tensor pow(Scalar exponent) =>
+                exponent.AsDouble == 2 && !DTypes.HigherCategory(exponent.Type, Type) ? square() : With(exponent, Arithmetics.Power);
 
             /// <summary>The larger of two elements.</summary>
             public Tensor maximum(Tensor other) => Arithmetics.Extremum<BinaryOperators.Maximum>("maximum", this, other);
@@ -253,13 +266,15 @@ namespace TorchSharp
             public Tensor addcmul(Tensor tensor1, Tensor tensor2, Scalar value) => this + (tensor1 * tensor2 * value);
 
             /// <summary>this += value * tensor1 * tensor2.</summary>
-            public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) => Arithmetics.InPlace("addcmul_", this, t => t.addcmul(tensor1, tensor2, value));
+            public Tensor addcmul_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+                Arithmetics.InPlace("addcmul_", this, t => t.addcmul(tensor1, tensor2, value));
 
             /// <summary>this + value * tensor1 / tensor2.</summary>
             public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) => this + (tensor1 / tensor2 * value);
 
             /// <summary>this += value * tensor1 / tensor2.</summary>
-            public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => Arithmetics.InPlace("addcdiv_", this, t => t.addcdiv(tensor1, tensor2, value));
+            public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) =>
+                Arithmetics.InPlace("addcdiv_", this, t => t.addcdiv(tensor1, tensor2, value));
 
             /// <summary>this + weight * (end - this).</summary>
             public Tensor lerp(Tensor end, Tensor weight) => this + (weight * (end - this));
@@ -267,14 +282,7 @@ namespace TorchSharp
             /// <summary>Elements limited to [min, max]; null leaves a side open.</summary>
             public Tensor clamp(Scalar? min = null, Scalar? max = null)
             {
-                using var noGrad = no_grad();
-                var result = this;
-                if (min is not null)
-                    result = result.With(min, (a, b) => Elementwise.Binary<BinaryOperators.Maximum>("clamp", a, b));
-                if (max is not null)
-                    result = result.With(max, (a, b) => Elementwise.Binary<BinaryOperators.Minimum>("clamp", a, b));
-                result = ReferenceEquals(result, this) ? Copy() : result;
-                noGrad.Dispose();
+                var result = Limited(min, max);
                 if (Tape.Open("clamp", this) is not { } node)
                     return result;
                 var saved = node.Save(this);
@@ -302,12 +310,32 @@ namespace TorchSharp
             /// <summary>Elements limited to [min, max].</summary>
             public Tensor clip(Scalar? min = null, Scalar? max = null) => clamp(min, max);
 
+            /// <summary>The values of clamp, without history.</summary>
+            private Tensor Limited(Scalar? min, Scalar? max)
+            {
+                if (min is null && max is null)
+                    return Copy();
+                var raised = min is null ? this : With(min, (a, b) => Elementwise.Binary<BinaryOperators.Maximum>("clamp", a, b));
+                if (max is null)
+                    return raised;
+                var result = raised.With(max, (a, b) => Elementwise.Binary<BinaryOperators.Minimum>("clamp", a, b));
+                if (min is not null)
+                    raised.Dispose();
+                return result;
+            }
+
+            /// <summary>An operation on this tensor and a number; the number's tensor lives as long as the call.</summary>
             private Tensor With(Scalar number, Func<Tensor, Tensor, Tensor> operation)
             {
-                using var suspended = DisposeScopeManager.Suspend();
-                using var other = Arithmetics.FromNumber(number, this);
-                suspended.Dispose();
+                using var other = OutsideScopes(number);
                 return operation(this, other);
+            }
+
+            /// <summary>The number as a tensor that no scope knows, so that scopes do not fill up with numbers.</summary>
+            private Tensor OutsideScopes(Scalar number)
+            {
+                using var suspended = DisposeScopeManager.Suspend();
+                return Arithmetics.FromNumber(number, this);
             }
 
             private Tensor InPlaceFast<TOp>(string name, Tensor target, Func<Tensor, Tensor> recorded) where TOp : IBinaryOperator

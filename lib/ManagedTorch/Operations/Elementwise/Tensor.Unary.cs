@@ -8,85 +8,108 @@ public static partial class torch
     public unsafe partial class Tensor
     {
         /// <summary>e to each element.</summary>
-        public Tensor exp() => Unary.Floating("exp", this, &VectorMath.Exp, &VectorMath.Exp, (g, x, y) => g * y, savesInput: false, savesOutput: true);
+        public Tensor exp() =>
+            Unary.Floating("exp", this, &VectorMath.Exp, &VectorMath.Exp, (g, x, y) => g * y, savesInput: false, savesOutput: true);
 
         /// <summary>e to each element, in place.</summary>
         public Tensor exp_() => Arithmetics.InPlace("exp_", this, t => t.exp());
 
         /// <summary>Natural logarithm.</summary>
-        public Tensor log() => Unary.Floating("log", this, &VectorMath.Log, &VectorMath.Log, (g, x, y) => g / x, savesInput: true, savesOutput: false);
+        public Tensor log() =>
+            Unary.Floating("log", this, &VectorMath.Log, &VectorMath.Log, (g, x, y) => g / x, savesInput: true, savesOutput: false);
 
         /// <summary>Natural logarithm, in place.</summary>
         public Tensor log_() => Arithmetics.InPlace("log_", this, t => t.log());
 
         /// <summary>Natural logarithm of one plus each element.</summary>
-        public Tensor log1p() => Unary.Floating("log1p", this, &VectorMath.Log1p, &VectorMath.Log1p, (g, x, y) => g / (x + 1), savesInput: true, savesOutput: false);
+        public Tensor log1p() =>
+            Unary.Floating("log1p", this, &VectorMath.Log1p, &VectorMath.Log1p, (g, x, y) => g / (x + 1), savesInput: true,
+                savesOutput: false);
 
         /// <summary>Natural logarithm of one plus each element, in place.</summary>
         public Tensor log1p_() => Arithmetics.InPlace("log1p_", this, t => t.log1p());
 
         /// <summary>e to each element, minus one.</summary>
-        public Tensor expm1() => Unary.Floating("expm1", this, &VectorMath.Expm1, &VectorMath.Expm1, (g, x, y) => g * (y + 1), savesInput: false, savesOutput: true);
+        public Tensor expm1() =>
+            Unary.Floating("expm1", this, &VectorMath.Expm1, &VectorMath.Expm1, (g, x, y) => g * (y + 1), savesInput: false,
+                savesOutput: true);
 
         /// <summary>e to each element, minus one, in place.</summary>
         public Tensor expm1_() => Arithmetics.InPlace("expm1_", this, t => t.expm1());
 
         /// <summary>Square root.</summary>
-        public Tensor sqrt() => Unary.Floating("sqrt", this, &VectorMath.Sqrt, &VectorMath.Sqrt, (g, x, y) => g / (y * 2), savesInput: false, savesOutput: true);
+        public Tensor sqrt() =>
+            Unary.Floating("sqrt", this, &VectorMath.Sqrt, &VectorMath.Sqrt, (g, x, y) => g / (y * 2), savesInput: false,
+                savesOutput: true);
 
         /// <summary>Square root, in place.</summary>
         public Tensor sqrt_() => Arithmetics.InPlace("sqrt_", this, t => t.sqrt());
 
         /// <summary>One over the square root.</summary>
-        public Tensor rsqrt() => Unary.Floating("rsqrt", this, &VectorMath.Rsqrt, &VectorMath.Rsqrt, (g, x, y) => g * y * y * y * -0.5, savesInput: false, savesOutput: true);
+        public Tensor rsqrt() =>
+            Unary.Floating("rsqrt", this, &VectorMath.Rsqrt, &VectorMath.Rsqrt, (g, x, y) => g * y * y * y * -0.5, savesInput: false,
+                savesOutput: true);
 
         /// <summary>One over the square root, in place.</summary>
         public Tensor rsqrt_() => Arithmetics.InPlace("rsqrt_", this, t => t.rsqrt());
 
         /// <summary>One over each element.</summary>
-        public Tensor reciprocal() => Unary.Floating("reciprocal", this, &VectorMath.Reciprocal, &VectorMath.Reciprocal, (g, x, y) => g * (y * y).neg(), savesInput: false, savesOutput: true);
+        public Tensor reciprocal() =>
+            Unary.Floating("reciprocal", this, &VectorMath.Reciprocal, &VectorMath.Reciprocal, (g, x, y) => g * (y * y).neg(),
+                savesInput: false, savesOutput: true);
 
         /// <summary>One over each element, in place.</summary>
         public Tensor reciprocal_() => Arithmetics.InPlace("reciprocal_", this, t => t.reciprocal());
 
         /// <summary>Hyperbolic tangent.</summary>
-        public Tensor tanh() => Unary.Floating("tanh", this, &VectorMath.Tanh, &VectorMath.Tanh, (g, x, y) => g * (1 - (y * y)), savesInput: false, savesOutput: true);
+        public Tensor tanh() =>
+            Unary.Floating("tanh", this, &VectorMath.Tanh, &VectorMath.Tanh, (g, x, y) => g * (1 - (y * y)), savesInput: false,
+                savesOutput: true);
 
         /// <summary>Hyperbolic tangent, in place.</summary>
         public Tensor tanh_() => Arithmetics.InPlace("tanh_", this, t => t.tanh());
 
         /// <summary>1 / (1 + exp(-x)).</summary>
-        public Tensor sigmoid() => Unary.Floating("sigmoid", this, &VectorMath.Sigmoid, &VectorMath.Sigmoid, (g, x, y) => g * y * (1 - y), savesInput: false, savesOutput: true);
+        public Tensor sigmoid() =>
+            Unary.Floating("sigmoid", this, &VectorMath.Sigmoid, &VectorMath.Sigmoid, (g, x, y) => g * y * (1 - y), savesInput: false,
+                savesOutput: true);
 
         /// <summary>1 / (1 + exp(-x)), in place.</summary>
         public Tensor sigmoid_() => Arithmetics.InPlace("sigmoid_", this, t => t.sigmoid());
 
         /// <summary>Error function.</summary>
-        public Tensor erf() => Unary.Floating("erf", this, &VectorMath.Erf, &VectorMath.Erf, (g, x, y) => g * (x * x).neg().exp() * 1.1283791670955126, savesInput: true, savesOutput: false);
+        public Tensor erf() =>
+            Unary.Floating("erf", this, &VectorMath.Erf, &VectorMath.Erf, (g, x, y) => g * (x * x).neg().exp() * 1.1283791670955126,
+                savesInput: true, savesOutput: false);
 
         /// <summary>Error function, in place.</summary>
         public Tensor erf_() => Arithmetics.InPlace("erf_", this, t => t.erf());
 
         /// <summary>Sine.</summary>
-        public Tensor sin() => Unary.Floating("sin", this, &VectorMath.Sin, &VectorMath.Sin, (g, x, y) => g * x.cos(), savesInput: true, savesOutput: false);
+        public Tensor sin() =>
+            Unary.Floating("sin", this, &VectorMath.Sin, &VectorMath.Sin, (g, x, y) => g * x.cos(), savesInput: true, savesOutput: false);
 
         /// <summary>Sine, in place.</summary>
         public Tensor sin_() => Arithmetics.InPlace("sin_", this, t => t.sin());
 
         /// <summary>Cosine.</summary>
-        public Tensor cos() => Unary.Floating("cos", this, &VectorMath.Cos, &VectorMath.Cos, (g, x, y) => g * x.sin().neg(), savesInput: true, savesOutput: false);
+        public Tensor cos() =>
+            Unary.Floating("cos", this, &VectorMath.Cos, &VectorMath.Cos, (g, x, y) => g * x.sin().neg(), savesInput: true,
+                savesOutput: false);
 
         /// <summary>Cosine, in place.</summary>
         public Tensor cos_() => Arithmetics.InPlace("cos_", this, t => t.cos());
 
         /// <summary>Absolute value.</summary>
-        public Tensor abs() => Unary.Keeping("abs", this, &VectorMath.Abs, &VectorMath.Abs, Math.Abs, (g, x, y) => g * x.sign(), savesInput: true);
+        public Tensor abs() =>
+            Unary.Keeping("abs", this, &VectorMath.Abs, &VectorMath.Abs, Math.Abs, (g, x, y) => g * x.sign(), savesInput: true);
 
         /// <summary>Absolute value, in place.</summary>
         public Tensor abs_() => Arithmetics.InPlace("abs_", this, t => t.abs());
 
         /// <summary>The negative of each element.</summary>
-        public Tensor neg() => Unary.Keeping("neg", this, &VectorMath.Neg, &VectorMath.Neg, v => -v, (g, x, y) => g.neg(), savesInput: false);
+        public Tensor neg() =>
+            Unary.Keeping("neg", this, &VectorMath.Neg, &VectorMath.Neg, v => -v, (g, x, y) => g.neg(), savesInput: false);
 
         /// <summary>The negative of each element, in place.</summary>
         public Tensor neg_() => Arithmetics.InPlace("neg_", this, t => t.neg());
@@ -110,13 +133,16 @@ public static partial class torch
         public Tensor ceil_() => Arithmetics.InPlace("ceil_", this, t => t.ceil());
 
         /// <summary>The larger of each element and zero.</summary>
-        public Tensor relu() => Unary.Keeping("relu", this, &VectorMath.Relu, &VectorMath.Relu, v => Math.Max(v, 0), (g, x, y) => g * (x > 0).to_type(g.Type), savesInput: true);
+        public Tensor relu() =>
+            Unary.Keeping("relu", this, &VectorMath.Relu, &VectorMath.Relu, v => Math.Max(v, 0), (g, x, y) => g * (x > 0).to_type(g.Type),
+                savesInput: true);
 
         /// <summary>The larger of each element and zero, in place.</summary>
         public Tensor relu_() => Arithmetics.InPlace("relu_", this, t => t.relu());
 
         /// <summary>Each element times itself.</summary>
-        public Tensor square() => Unary.Keeping("square", this, &VectorMath.Square, &VectorMath.Square, v => v * v, (g, x, y) => g * x * 2, savesInput: true);
+        public Tensor square() =>
+            Unary.Keeping("square", this, &VectorMath.Square, &VectorMath.Square, v => v * v, (g, x, y) => g * x * 2, savesInput: true);
 
         /// <summary>Rounded to a number of decimals, halves to even.</summary>
         public Tensor round(long decimals = 0)

@@ -10,16 +10,18 @@ internal static unsafe class Unary
 {
     /// <summary>A function that gives floats: integers are converted first.</summary>
     /// <param name="derivative">Gradient of the input from (gradient, input, output); null when the function has none.</param>
-    public static Tensor Floating(string name, Tensor x, delegate*<float*, float*, long, void> single, delegate*<double*, double*, long, void> @double,
-        Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput = true, bool savesOutput = false)
+    public static Tensor Floating(string name, Tensor x, delegate*<float*, float*, long, void> single,
+        delegate*<double*, double*, long, void> @double, Func<Tensor, Tensor, Tensor, Tensor>? derivative,
+        bool savesInput = true, bool savesOutput = false)
     {
         using var input = Casts.To(x, DTypes.ToFloating(x.Type));
         return Apply(name, x, input, single, @double, derivative, savesInput, savesOutput);
     }
 
     /// <summary>A function that keeps the element type; integers go through <paramref name="integer"/>.</summary>
-    public static Tensor Keeping(string name, Tensor x, delegate*<float*, float*, long, void> single, delegate*<double*, double*, long, void> @double,
-        Func<long, long> integer, Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput = true)
+    public static Tensor Keeping(string name, Tensor x, delegate*<float*, float*, long, void> single,
+        delegate*<double*, double*, long, void> @double, Func<long, long> integer,
+        Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput = true)
     {
         if (DTypes.IsFloating(x.Type))
             return Apply(name, x, x, single, @double, derivative, savesInput, false);
@@ -52,7 +54,8 @@ internal static unsafe class Unary
     }
 
     private static Tensor Apply(string name, Tensor x, Tensor input, delegate*<float*, float*, long, void> single,
-        delegate*<double*, double*, long, void> @double, Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput, bool savesOutput)
+        delegate*<double*, double*, long, void> @double, Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput,
+        bool savesOutput)
     {
         using var ordered = input.InOrder();
         var result = Tensor.Empty(x.Sizes, input.Type);

@@ -116,7 +116,8 @@ internal static class Indexing
                     }
 
                     if (!positions.Sizes.AsSpan().SequenceEqual(view.Sizes.AsSpan(dim, positions.Rank)))
-                        throw Errors.Shapes("index", view.Sizes, positions.Sizes, "the mask must have the shape of the dimensions it chooses from");
+                        throw Errors.Shapes("index", view.Sizes, positions.Sizes,
+                            "the mask must have the shape of the dimensions it chooses from");
                     foreach (var column in positions.nonzero().unbind(1))
                         lists[dim++] = column;
                     break;
@@ -143,7 +144,8 @@ internal static class Indexing
             {
                 long low = positions.min().item<long>(), high = positions.max().item<long>();
                 if (low < -length || high >= length)
-                    throw new ArgumentOutOfRangeException(nameof(lists), $"index: position {(high >= length ? high : low)} is outside dimension {dim} of shape {Layout.Text(view.Sizes)}.");
+                    throw new ArgumentOutOfRangeException(nameof(lists),
+                        $"index: position {(high >= length ? high : low)} is outside dimension {dim} of shape {Layout.Text(view.Sizes)}.");
                 if (low < 0)
                     positions = where(positions < 0, positions + length, positions);
             }
@@ -165,7 +167,8 @@ internal static class Indexing
         if (first || dims[0] == 0)
             return rows;
         var before = dims[0];
-        return rows.permute([.. Enumerable.Range(shape.Length, before).Select(d => (long)d), .. Enumerable.Range(0, shape.Length).Select(d => (long)d),
+        return rows.permute([.. Enumerable.Range(shape.Length, before).Select(d => (long)d),
+            .. Enumerable.Range(0, shape.Length).Select(d => (long)d),
             .. Enumerable.Range(shape.Length + before, others.Length - before).Select(d => (long)d)]);
     }
 
@@ -178,7 +181,8 @@ internal static class Indexing
         long[] outShape = [.. rest[..before], .. shape, .. rest[before..]];
         var wide = Fitting(Casts.To(value, view.Type), outShape.Length).expand(outShape);
         // (before, shape, after) to (shape, before, after), as rows.
-        var order = Enumerable.Range(before, shape.Length).Concat(Enumerable.Range(0, before)).Concat(Enumerable.Range(before + shape.Length, rest.Length - before));
+        var order = Enumerable.Range(before, shape.Length).Concat(Enumerable.Range(0, before))
+            .Concat(Enumerable.Range(before + shape.Length, rest.Length - before));
         var rows = wide.permute([.. order.Select(d => (long)d)]).reshape([flat.Count, Layout.Count(rest)]);
         var front = view.permute([.. dims.Select(d => (long)d), .. others.Select(d => (long)d)]);
         var target = front.contiguous().reshape([Layout.Count(front.Sizes.AsSpan(..dims.Length)), Layout.Count(rest)]);

@@ -101,7 +101,8 @@ public static partial class torch
                 var order = new long[shape.Length];
                 for (var i = 0; i < rest.Length; i++)
                     order[rest[i]] = i + 1;
-                Selection.WriteRows(flat, saved.Value.to_type(ScalarType.Int64).reshape(-1), g[0]!.permute([at, .. rest]).reshape([saved.Value.Count, width]), accumulate: true);
+                Selection.WriteRows(flat, saved.Value.to_type(ScalarType.Int64).reshape(-1),
+                    g[0]!.permute([at, .. rest]).reshape([saved.Value.Count, width]), accumulate: true);
                 return [full.permute(order)];
             });
             return node.Close(result);
@@ -130,10 +131,12 @@ public static partial class torch
         public Tensor scatter_add(long dim, Tensor index, Tensor src) => ScatterRecorded("scatter_add", dim, index, src, add: true);
 
         /// <summary>Stores elements of src along a dimension, each at its own position.</summary>
-        public Tensor scatter_(long dim, Tensor index, Tensor src) => Arithmetics.InPlace("scatter_", this, t => t.scatter(dim, index, src));
+        public Tensor scatter_(long dim, Tensor index, Tensor src) =>
+            Arithmetics.InPlace("scatter_", this, t => t.scatter(dim, index, src));
 
         /// <summary>Adds elements of src along a dimension, each at its own position.</summary>
-        public Tensor scatter_add_(long dim, Tensor index, Tensor src) => Arithmetics.InPlace("scatter_add_", this, t => t.scatter_add(dim, index, src));
+        public Tensor scatter_add_(long dim, Tensor index, Tensor src) =>
+            Arithmetics.InPlace("scatter_add_", this, t => t.scatter_add(dim, index, src));
 
         /// <summary>A copy with one value where the mask is true.</summary>
         public Tensor masked_fill(Tensor mask, Scalar value) => torch.where(mask, Creation.Full([], value, Type), this);
@@ -142,7 +145,8 @@ public static partial class torch
         public Tensor masked_fill_(Tensor mask, Scalar value) => Arithmetics.InPlace("masked_fill_", this, t => t.masked_fill(mask, value));
 
         /// <summary>The elements where the mask is true, in one dimension.</summary>
-        public Tensor masked_select(Tensor mask) => expand(Layout.Broadcast("masked_select", Sizes, mask.Sizes))[mask.expand(Layout.Broadcast("masked_select", Sizes, mask.Sizes))];
+        public Tensor masked_select(Tensor mask) =>
+            expand(Layout.Broadcast("masked_select", Sizes, mask.Sizes))[mask.expand(Layout.Broadcast("masked_select", Sizes, mask.Sizes))];
 
         /// <summary>The positions of the elements that are not zero: (count, dimensions).</summary>
         public Tensor nonzero()
@@ -191,7 +195,8 @@ public static partial class torch
             return length == 0 ? clone() : index_select(dims.Value, (arange(length) - shifts).remainder(length));
         }
 
-        private Tensor Deep(int indices) => Rank >= indices ? this : throw Errors.Shape("index", Sizes, $"there are {indices} indices for {Rank} dimensions");
+        private Tensor Deep(int indices) =>
+            Rank >= indices ? this : throw Errors.Shape("index", Sizes, $"there are {indices} indices for {Rank} dimensions");
 
         private Tensor ScatterRecorded(string name, long dim, Tensor index, Tensor src, bool add)
         {
@@ -208,7 +213,8 @@ public static partial class torch
             var shape = src.Sizes;
             node.Define(g =>
             {
-                var toThis = !node.Needs(0) ? null : add ? g[0]!.Alias() : g[0]!.scatter(at, saved.Value, Zeros(saved.Value.Sizes, g[0]!.Type));
+                var toThis = !node.Needs(0) ? null : add ? g[0]!.Alias()
+                    : g[0]!.scatter(at, saved.Value, Zeros(saved.Value.Sizes, g[0]!.Type));
                 var toSource = !node.Needs(1) ? null : g[0]!.gather(at, saved.Value);
                 if (toSource is not null && !toSource.Sizes.AsSpan().SequenceEqual(shape))
                     throw Errors.Shapes(name, shape, toSource.Sizes, "the backward pass needs index and src of one shape");

@@ -28,7 +28,8 @@ namespace ManagedTorch.Operations
                 if (terms[i].Length != operands[i].Rank)
                     throw Errors.Shape("einsum", operands[i].Sizes, $"'{inputs[i]}' of '{equation}' names {terms[i].Length} dimensions");
                 if (terms[i].Any(label => label < FirstHidden && !char.IsAsciiLetter(label)))
-                    throw new ArgumentException($"einsum: '{inputs[i]}' of '{equation}' contains something other than letters and one ellipsis.");
+                    throw new ArgumentException(
+                        $"einsum: '{inputs[i]}' of '{equation}' contains something other than letters and one ellipsis.");
             }
 
             if (output.Except(terms.SelectMany(term => term)).Any() || output.Distinct().Count() != output.Length)

@@ -85,17 +85,21 @@ internal static unsafe class MatrixProduct
 
             if (a.Type == ScalarType.Float32)
             {
-                float* x = left.Tensor.Pointer<float>() + offsetA, y = right.Tensor.Pointer<float>() + offsetB, z = result.Pointer<float>() + (i * inner * m * n);
+                float* x = left.Tensor.Pointer<float>() + offsetA, y = right.Tensor.Pointer<float>() + offsetB;
+                float* z = result.Pointer<float>() + (i * inner * m * n);
                 if (inner == 1)
                     Gemm.Multiply(left.Transposed, right.Transposed, (int)m, (int)n, (int)k, x, left.Leading, y, right.Leading, z, (int)n);
                 else
-                    Gemm.MultiplyBatched((int)inner, left.Transposed, right.Transposed, (int)m, (int)n, (int)k, x, left.Leading, stepA, y, right.Leading, stepB, z, (int)n, m * n);
+                    Gemm.MultiplyBatched((int)inner, left.Transposed, right.Transposed, (int)m, (int)n, (int)k, x, left.Leading, stepA, y,
+                        right.Leading, stepB, z, (int)n, m * n);
             }
             else
             {
                 for (long j = 0; j < inner; j++)
-                    Gemm.Multiply(left.Transposed, right.Transposed, (int)m, (int)n, (int)k, left.Tensor.Pointer<double>() + offsetA + (j * stepA), left.Leading,
-                        right.Tensor.Pointer<double>() + offsetB + (j * stepB), right.Leading, result.Pointer<double>() + (((i * inner) + j) * m * n), (int)n);
+                    Gemm.Multiply(left.Transposed, right.Transposed, (int)m, (int)n, (int)k,
+                        left.Tensor.Pointer<double>() + offsetA + (j * stepA), left.Leading,
+                        right.Tensor.Pointer<double>() + offsetB + (j * stepB), right.Leading,
+                        result.Pointer<double>() + (((i * inner) + j) * m * n), (int)n);
             }
         }
 

@@ -49,7 +49,8 @@ public static partial class torch
             long down = Math.Max(0, -offset), across = Math.Max(0, offset);
             var length = Math.Max(0, Math.Min(Sizes[a] - down, Sizes[b] - across));
             var rest = Enumerable.Range(0, Rank).Where(d => d != a && d != b).ToArray();
-            return Views.Part("diagonal", this, [.. rest.Select(d => Sizes[d]), length], [.. rest.Select(d => Strides[d]), Strides[a] + Strides[b]],
+            return Views.Part("diagonal", this, [.. rest.Select(d => Sizes[d]), length],
+                [.. rest.Select(d => Strides[d]), Strides[a] + Strides[b]],
                 Offset + (length == 0 ? 0 : (down * Strides[a]) + (across * Strides[b])), full => full.diagonal(offset, dim1, dim2));
         }
 
@@ -63,7 +64,8 @@ public static partial class torch
             RequireOffset("diag", diagonal);
             var size = Sizes[0] + Math.Abs(diagonal);
             var places = arange(Sizes[0]);
-            return Zeros([size, size], Type).index_put_(this, [TensorIndex.Tensor(places + Math.Max(0, -diagonal)), TensorIndex.Tensor(places + Math.Max(0, diagonal))]);
+            return Zeros([size, size], Type).index_put_(
+                this, [TensorIndex.Tensor(places + Math.Max(0, -diagonal)), TensorIndex.Tensor(places + Math.Max(0, diagonal))]);
         }
 
         /// <summary>The elements on and below a diagonal, zeros above; of the last two dimensions.</summary>

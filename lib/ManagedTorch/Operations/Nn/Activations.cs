@@ -104,10 +104,12 @@ namespace TorchSharp
         public unsafe partial class Tensor
         {
             /// <summary>exp(x) divided by its sum along a dimension.</summary>
-            public Tensor softmax(long dim, ScalarType? dtype = null) => Activations.Softmax(dtype is { } type ? to_type(type) : this, dim, log: false);
+            public Tensor softmax(long dim, ScalarType? dtype = null) =>
+                Activations.Softmax(dtype is { } type ? to_type(type) : this, dim, log: false);
 
             /// <summary>The logarithm of the softmax along a dimension.</summary>
-            public Tensor log_softmax(long dim, ScalarType? dtype = null) => Activations.Softmax(dtype is { } type ? to_type(type) : this, dim, log: true);
+            public Tensor log_softmax(long dim, ScalarType? dtype = null) =>
+                Activations.Softmax(dtype is { } type ? to_type(type) : this, dim, log: true);
 
             /// <summary>x times the probability that a standard normal number is below x.</summary>
             public Tensor gelu() => Activations.Gelu(this);

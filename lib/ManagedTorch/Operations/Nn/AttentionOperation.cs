@@ -20,7 +20,8 @@ namespace ManagedTorch.Operations
                 return Apply(query, key, value, open, dropout, causal).masked_fill(shut, 0);
             }
 
-            var plain = query.Type == ScalarType.Float32 && key.Type == ScalarType.Float32 && value.Type == ScalarType.Float32 && dropout == 0 && mask?.History is null;
+            var plain = query.Type == ScalarType.Float32 && key.Type == ScalarType.Float32 && value.Type == ScalarType.Float32
+                && dropout == 0 && mask?.History is null;
             if (!plain || query.Rank > 4 || !SameBatch(query, key, value))
                 return ByParts(query, key, value, mask, dropout, causal);
 
@@ -47,10 +48,12 @@ namespace ManagedTorch.Operations
             // Laid out (B, T, H, E): the caller's transpose(1, 2) then gives rows in order.
             using var buffer = Tensor.Empty([batch, rows, heads, v.Sizes[3]], ScalarType.Float32);
             using var output = Swap(buffer);
-            using var probabilities = Attention.KeepsProbabilities(problem) ? Tensor.Empty([batch, heads, rows, columns], ScalarType.Float32) : null;
+            using var probabilities = Attention.KeepsProbabilities(problem)
+                ? Tensor.Empty([batch, heads, rows, columns], ScalarType.Float32) : null;
             using var logSumExp = Tensor.Empty([batch, heads, rows], ScalarType.Float32);
             Bind(ref problem, q, k, v, additive);
-            Attention.Forward(problem, Input(output), probabilities is null ? null : probabilities.Pointer<float>(), logSumExp.Pointer<float>());
+            Attention.Forward(problem, Input(output), probabilities is null ? null : probabilities.Pointer<float>(),
+                logSumExp.Pointer<float>());
             GC.KeepAlive(additive);
             var result = output.ViewOf(shape, StridesOf(output, shape.Length), output.Offset);
             if (Tape.Open("scaled_dot_product_attention", query, key, value) is not { } node)
@@ -68,7 +71,8 @@ namespace ManagedTorch.Operations
                 using var dv = node.Needs(2) ? Gradient(savedV.Value) : null;
                 var p = problem;
                 Bind(ref p, savedQ.Value, savedK.Value, savedV.Value, savedMask?.Value);
-                Attention.Backward(p, Input(savedOutput.Value), Input(dy), savedProbabilities is null ? null : savedProbabilities.Value.Pointer<float>(),
+                Attention.Backward(p, Input(savedOutput.Value), Input(dy),
+                    savedProbabilities is null ? null : savedProbabilities.Value.Pointer<float>(),
                     savedLogSumExp.Value.Pointer<float>(), InputOrNone(dq), InputOrNone(dk), InputOrNone(dv));
                 GC.KeepAlive(dy);
                 return [Shaped(dq, shapeQ), Shaped(dk, shapeK), Shaped(dv, shapeV)];
@@ -82,7 +86,8 @@ namespace ManagedTorch.Operations
             var scores = query.matmul(key.transpose(-2, -1)) / Math.Sqrt(query.Sizes[^1]);
             if (causal)
             {
-                var allowed = ones([query.Sizes[^2], key.Sizes[^2]], ScalarType.Bool).to_type(ScalarType.Byte).tril().to_type(ScalarType.Bool);
+                var allowed = ones([query.Sizes[^2], key.Sizes[^2]], ScalarType.Bool)
+                    .to_type(ScalarType.Byte).tril().to_type(ScalarType.Bool);
                 scores = scores.masked_fill(~allowed, double.NegativeInfinity);
             }
 
@@ -101,7 +106,8 @@ namespace ManagedTorch.Operations
                 throw Errors.Shapes(name, key.Sizes, value.Sizes, "there must be as many keys as values");
             if (!Layout.Broadcasts(query.Sizes.AsSpan(..^2), key.Sizes.AsSpan(..^2)))
                 throw Errors.Shapes(name, query.Sizes, key.Sizes, "the dimensions before the last two do not broadcast");
-            if (!Layout.Broadcasts(key.Sizes.AsSpan(..^2), value.Sizes.AsSpan(..^2)) || !Layout.Broadcasts(query.Sizes.AsSpan(..^2), value.Sizes.AsSpan(..^2)))
+            if (!Layout.Broadcasts(key.Sizes.AsSpan(..^2), value.Sizes.AsSpan(..^2))
+                || !Layout.Broadcasts(query.Sizes.AsSpan(..^2), value.Sizes.AsSpan(..^2)))
                 throw Errors.Shapes(name, query.Sizes, value.Sizes, "the dimensions before the last two do not broadcast");
             Errors.RequireType(name, query, key, value);
             if (mask is not null && causal)
@@ -116,12 +122,14 @@ namespace ManagedTorch.Operations
             using var noGrad = GradMode.Set(false);
             if (mask.Rank == 0 || mask.Sizes[^1] == 0)
                 return null;
-            var shut = mask.Type == ScalarType.Bool ? ~mask.any(-1, keepdim: true) : mask.amax([-1L], keepdim: true) == double.NegativeInfinity;
+            var shut = mask.Type == ScalarType.Bool ? ~mask.any(-1, keepdim: true)
+                : mask.amax([-1L], keepdim: true) == double.NegativeInfinity;
             return shut.any().item<bool>() ? shut : null;
         }
 
         private static bool SameBatch(Tensor query, Tensor key, Tensor value) =>
-            query.Sizes.AsSpan(..^2).SequenceEqual(key.Sizes.AsSpan(..^2)) && query.Sizes.AsSpan(..^2).SequenceEqual(value.Sizes.AsSpan(..^2));
+            query.Sizes.AsSpan(..^2).SequenceEqual(key.Sizes.AsSpan(..^2))
+                && query.Sizes.AsSpan(..^2).SequenceEqual(value.Sizes.AsSpan(..^2));
 
         // Four dimensions with a last stride of 1; belongs to the caller.
         private static Tensor Four(Tensor x)
@@ -141,7 +149,8 @@ namespace ManagedTorch.Operations
         {
             var wide = Layout.Broadcast("scaled_dot_product_attention", mask.Sizes, shape);
             if (!wide.AsSpan().SequenceEqual(shape))
-                throw Errors.Shapes("scaled_dot_product_attention", mask.Sizes, shape, "the mask must broadcast to (batch, heads, queries, keys)");
+                throw Errors.Shapes("scaled_dot_product_attention", mask.Sizes, shape,
+                    "the mask must broadcast to (batch, heads, queries, keys)");
             using var noGrad = GradMode.Set(false);
             using var numbers = mask.Type == ScalarType.Bool
                 ? where(mask, Creation.Full([], 0f, ScalarType.Float32), Creation.Full([], float.NegativeInfinity, ScalarType.Float32))
@@ -177,7 +186,8 @@ namespace ManagedTorch.Operations
 
         private static long[] StridesOf(Tensor four, int rank) => four.Strides[(4 - rank)..];
 
-        private static Tensor? Shaped(Tensor? four, long[] shape) => four?.ViewOf((long[])shape.Clone(), StridesOf(four, shape.Length), four.Offset);
+        private static Tensor? Shaped(Tensor? four, long[] shape) =>
+            four?.ViewOf((long[])shape.Clone(), StridesOf(four, shape.Length), four.Offset);
     }
 }
 
@@ -196,7 +206,8 @@ namespace TorchSharp
                 /// <param name="attn_mask">Broadcasts to (..., T, S). Bool: true = may attend. Floats are added to the scores.</param>
                 /// <param name="p">Dropout of the attention weights.</param>
                 /// <param name="is_casual">Query i sees keys 0 to i only (spelled as in TorchSharp).</param>
-                public static Tensor scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null, double p = 0, bool is_casual = false) =>
+                public static Tensor scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask = null,
+                    double p = 0, bool is_casual = false) =>
                     AttentionOperation.Apply(query, key, value, attn_mask, p, is_casual);
             }
         }

@@ -13,7 +13,8 @@ namespace ManagedTorch.Operations
         public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias)
         {
             if (weight.Rank != 2 || x.Rank == 0 || x.Sizes[^1] != weight.Sizes[1])
-                throw Errors.Shapes("linear", x.Sizes, weight.Sizes, $"the input needs a last dimension of {(weight.Rank == 2 ? weight.Sizes[1] : -1)} (weight is (out, in))");
+                throw Errors.Shapes("linear", x.Sizes, weight.Sizes,
+                    $"the input needs a last dimension of {(weight.Rank == 2 ? weight.Sizes[1] : -1)} (weight is (out, in))");
             if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != weight.Sizes[0]))
                 throw Errors.Shapes("linear", weight.Sizes, bias.Sizes, "the bias needs one element for each row of the weight");
             Errors.RequireType("linear", x, weight, bias);
@@ -30,8 +31,8 @@ namespace ManagedTorch.Operations
             using var w = weight.InOrder();
             using var b = bias?.InOrder();
             var result = Tensor.Empty([.. x.Sizes[..^1], outputs], x.Type);
-            Gemm.Multiply(false, true, (int)rows, (int)outputs, (int)inputs, input.Pointer<float>(), (int)inputs, w.Pointer<float>(), (int)inputs,
-                result.Pointer<float>(), (int)outputs, bias: b is null ? null : b.Pointer<float>());
+            Gemm.Multiply(false, true, (int)rows, (int)outputs, (int)inputs, input.Pointer<float>(), (int)inputs, w.Pointer<float>(),
+                (int)inputs, result.Pointer<float>(), (int)outputs, bias: b is null ? null : b.Pointer<float>());
             GC.KeepAlive(b);
             if (Tape.Open("linear", x, weight, bias) is not { } node)
                 return result;
@@ -46,13 +47,15 @@ namespace ManagedTorch.Operations
                 if (savedWeight is not null)
                 {
                     dx = Tensor.Empty(shape, ScalarType.Float32);
-                    Gemm.Multiply(false, false, (int)rows, (int)inputs, (int)outputs, p, (int)outputs, savedWeight.Value.Pointer<float>(), (int)inputs, dx.Pointer<float>(), (int)inputs);
+                    Gemm.Multiply(false, false, (int)rows, (int)inputs, (int)outputs, p, (int)outputs, savedWeight.Value.Pointer<float>(),
+                        (int)inputs, dx.Pointer<float>(), (int)inputs);
                 }
 
                 if (savedInput is not null)
                 {
                     dw = Tensor.Empty([outputs, inputs], ScalarType.Float32);
-                    Gemm.Multiply(true, false, (int)outputs, (int)inputs, (int)rows, p, (int)outputs, savedInput.Value.Pointer<float>(), (int)inputs, dw.Pointer<float>(), (int)inputs);
+                    Gemm.Multiply(true, false, (int)outputs, (int)inputs, (int)rows, p, (int)outputs, savedInput.Value.Pointer<float>(),
+                        (int)inputs, dw.Pointer<float>(), (int)inputs);
                 }
 
                 if (node.Needs(2))

@@ -20,7 +20,8 @@ public static partial class torch
         public Tensor hardsigmoid_() => Arithmetics.InPlace("hardsigmoid_", this, t => t.hardsigmoid());
 
         /// <summary>Limited to [min, max].</summary>
-        public Tensor hardtanh(Scalar min, Scalar max) => Pointwise.Apply("hardtanh", this, new HardtanhActivation(min.AsDouble, max.AsDouble));
+        public Tensor hardtanh(Scalar min, Scalar max) =>
+            Pointwise.Apply("hardtanh", this, new HardtanhActivation(min.AsDouble, max.AsDouble));
 
         /// <summary>The same, in place.</summary>
         public Tensor hardtanh_(Scalar min, Scalar max) => Arithmetics.InPlace("hardtanh_", this, t => t.hardtanh(min, max));
@@ -43,10 +44,12 @@ public static partial class torch
                 inplace ? Arithmetics.InPlace("hardtanh_", x, t => t.hardtanh(min_val, max_val)) : x.hardtanh(min_val, max_val);
 
             /// <summary>x where |x| is above the limit, else zero.</summary>
-            public static Tensor hardshrink(Tensor x, double lambda = 0.5) => Pointwise.Apply("hardshrink", x, new HardshrinkActivation(lambda));
+            public static Tensor hardshrink(Tensor x, double lambda = 0.5) =>
+                Pointwise.Apply("hardshrink", x, new HardshrinkActivation(lambda));
 
             /// <summary>x moved towards zero by the limit; zero within it.</summary>
-            public static Tensor softshrink(Tensor x, double lambda = 0.5) => Pointwise.Apply("softshrink", x, new SoftshrinkActivation(lambda));
+            public static Tensor softshrink(Tensor x, double lambda = 0.5) =>
+                Pointwise.Apply("softshrink", x, new SoftshrinkActivation(lambda));
         }
     }
 }

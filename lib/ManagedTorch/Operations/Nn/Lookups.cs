@@ -18,7 +18,8 @@ namespace ManagedTorch.Operations
                 throw new ArgumentException($"embedding: indices must be integers, not {indices.Type}.");
             if (table.Type != ScalarType.Float32)
             {
-                var chosen = table.index_select(0, indices.to_type(ScalarType.Int64).reshape(-1)).reshape([.. indices.Sizes, table.Sizes[1]]);
+                var chosen = table.index_select(0, indices.to_type(ScalarType.Int64).reshape(-1))
+                    .reshape([.. indices.Sizes, table.Sizes[1]]);
                 return paddingIndex is { } padding ? where(indices.unsqueeze(-1) == padding, chosen.detach(), chosen) : chosen;
             }
 
@@ -27,7 +28,8 @@ namespace ManagedTorch.Operations
             using var at = cast.InOrder();
             foreach (var index in at.Span<long>())
                 if (index < 0 || index >= rows)
-                    throw new ArgumentOutOfRangeException(nameof(indices), $"embedding: index {index} is outside the table of {rows} rows.");
+                    throw new ArgumentOutOfRangeException(nameof(indices),
+                        $"embedding: index {index} is outside the table of {rows} rows.");
             using var weights = table.InOrder();
             var result = Tensor.Empty([.. indices.Sizes, width], ScalarType.Float32);
             Kernels.Embedding.Forward(weights.Pointer<float>(), at.Pointer<long>(), result.Pointer<float>(), at.Count, width);
@@ -39,7 +41,8 @@ namespace ManagedTorch.Operations
             {
                 using var dy = g[0]!.InOrder();
                 var dTable = Tensor.Zeros([rows, width], ScalarType.Float32);
-                Kernels.Embedding.Backward(saved.Value.Pointer<long>(), dy.Pointer<float>(), dTable.Pointer<float>(), saved.Value.Count, rows, width, paddingIndex ?? -1);
+                Kernels.Embedding.Backward(saved.Value.Pointer<long>(), dy.Pointer<float>(), dTable.Pointer<float>(), saved.Value.Count,
+                    rows, width, paddingIndex ?? -1);
                 GC.KeepAlive(dy);
                 return [dTable];
             });

@@ -17,14 +17,16 @@ namespace ManagedTorch.Operations
         };
 
         /// <summary>-log softmax(logits)[target], fused. Targets are class numbers, or probabilities of the logits' shape.</summary>
-        public static Tensor CrossEntropy(Tensor logits, Tensor target, Tensor? weight, long ignore, nn.Reduction reduction, double smoothing)
+        public static Tensor CrossEntropy(Tensor logits, Tensor target, Tensor? weight, long ignore, nn.Reduction reduction,
+            double smoothing)
         {
             if (logits.Rank is 0)
                 throw Errors.Shapes("cross_entropy", logits.Sizes, target.Sizes, "the logits need a dimension of classes");
             if (DTypes.IsFloating(target.Type))
                 return Soft(logits, target, weight, reduction, smoothing);
             if (logits.Rank == 1)
-                return CrossEntropy(logits.unsqueeze(0), target.reshape(1), weight, ignore, reduction, smoothing) is var one && reduction == nn.Reduction.None ? one.squeeze(0) : one;
+                return CrossEntropy(logits.unsqueeze(0), target.reshape(1), weight, ignore, reduction, smoothing) is var one
+                    && reduction == nn.Reduction.None ? one.squeeze(0) : one;
             long[] expected = [logits.Sizes[0], .. logits.Sizes[2..]];
             if (!target.Sizes.AsSpan().SequenceEqual(expected))
                 throw Errors.Shapes("cross_entropy", logits.Sizes, target.Sizes, $"the targets need shape {Layout.Text(expected)}");
@@ -37,7 +39,8 @@ namespace ManagedTorch.Operations
             {
                 // (N, C, places) to (N * places, C).
                 long[] last = [0, .. Enumerable.Range(2, logits.Rank - 2).Select(d => (long)d), 1];
-                var flat = CrossEntropy(logits.permute(last).reshape(-1, classes), target.reshape(-1), weight, ignore, reduction, smoothing);
+                var flat = CrossEntropy(logits.permute(last).reshape(-1, classes), target.reshape(-1), weight, ignore, reduction,
+                    smoothing);
                 return reduction == nn.Reduction.None ? flat.reshape(expected) : flat;
             }
 
@@ -49,8 +52,8 @@ namespace ManagedTorch.Operations
             using var w = weight is null ? null : Ordered(weight);
             var losses = Tensor.Empty([rows], ScalarType.Float32);
             using var logSumExp = Tensor.Empty([rows], ScalarType.Float32);
-            Kernels.CrossEntropy.Forward(x.Pointer<float>(), t.Pointer<long>(), w is null ? null : w.Pointer<float>(), ignore, (float)smoothing, rows, classes,
-                losses.Pointer<float>(), logSumExp.Pointer<float>());
+            Kernels.CrossEntropy.Forward(x.Pointer<float>(), t.Pointer<long>(), w is null ? null : w.Pointer<float>(), ignore,
+                (float)smoothing, rows, classes, losses.Pointer<float>(), logSumExp.Pointer<float>());
             GC.KeepAlive(w);
             if (Tape.Open("cross_entropy", logits) is { } node)
             {
@@ -60,8 +63,9 @@ namespace ManagedTorch.Operations
                 {
                     using var dy = g[0]!.InOrder();
                     var dx = Tensor.Empty(savedLogits.Value.Sizes, ScalarType.Float32);
-                    Kernels.CrossEntropy.Backward(savedLogits.Value.Pointer<float>(), savedSum.Value.Pointer<float>(), savedTarget.Value.Pointer<long>(),
-                        savedWeight is null ? null : savedWeight.Value.Pointer<float>(), ignore, (float)smoothing, dy.Pointer<float>(), dx.Pointer<float>(), rows, classes);
+                    Kernels.CrossEntropy.Backward(savedLogits.Value.Pointer<float>(), savedSum.Value.Pointer<float>(),
+                        savedTarget.Value.Pointer<long>(), savedWeight is null ? null : savedWeight.Value.Pointer<float>(),
+                        ignore, (float)smoothing, dy.Pointer<float>(), dx.Pointer<float>(), rows, classes);
                     GC.KeepAlive(dy);
                     return [dx];
                 });
@@ -83,7 +87,8 @@ namespace ManagedTorch.Operations
             return reduction == nn.Reduction.Mean ? (picked * weights).sum() / weights.sum() : Reduce(picked * weights, reduction);
         }
 
-        public static Tensor BinaryCrossEntropy(Tensor logits, Tensor target, Tensor? weight, nn.Reduction reduction, Tensor? positiveWeights)
+        public static Tensor BinaryCrossEntropy(Tensor logits, Tensor target, Tensor? weight, nn.Reduction reduction,
+            Tensor? positiveWeights)
         {
             if (!target.Sizes.AsSpan().SequenceEqual(logits.Sizes))
                 throw Errors.Shapes("binary_cross_entropy_with_logits", logits.Sizes, target.Sizes, "they must be equal");
@@ -147,7 +152,9 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>-log softmax(input)[target]: (N, C) or (N, C, ...) against class numbers (N, ...), or against probabilities.</summary>
+                /// <summary>
+                /// -log softmax(input)[target]: (N, C) or (N, C, ...) against class numbers (N, ...), or against probabilities.
+                /// </summary>
                 public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100,
                     Reduction reduction = Reduction.Mean, double label_smoothing = 0) =>
                     Losses.CrossEntropy(input, target, weight, ignore_index, reduction, label_smoothing);
@@ -157,12 +164,14 @@ namespace TorchSharp
                     Losses.NegativeLogLikelihood(input, target, weight, reduction);
 
                 /// <summary>Cross entropy of sigmoid(input) with probabilities, without overflow.</summary>
-                public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean,
+                public static Tensor binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight = null,
+                    Reduction reduction = Reduction.Mean,
                     Tensor? pos_weights = null) => Losses.BinaryCrossEntropy(input, target, weight, reduction, pos_weights);
 
                 /// <summary>target (log target - input) of log probabilities; the target may be given as logarithms.</summary>
                 public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean) =>
-                    Losses.Reduce(log_target ? target.exp() * (target - input) : where(target == 0, zeros_like(target), target * target.log()) - (target * input), reduction);
+                    Losses.Reduce(log_target ? target.exp() * (target - input)
+                        : where(target == 0, zeros_like(target), target * target.log()) - (target * input), reduction);
 
                 /// <summary>Squared differences.</summary>
                 public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>

@@ -41,7 +41,8 @@ namespace ManagedTorch.Operations
                 var dx = node.Needs(0) ? Tensor.Empty(dy.Sizes, dy.Type) : null;
                 var dw = node.Needs(1) ? Tensor.Empty(shape, dy.Type) : null;
                 var db = node.Needs(2) ? Tensor.Empty(shape, dy.Type) : null;
-                Kernels.LayerNorm.Backward(savedInput.Value.Pointer<float>(), savedWeight is null ? null : savedWeight.Value.Pointer<float>(), dy.Pointer<float>(),
+                Kernels.LayerNorm.Backward(savedInput.Value.Pointer<float>(),
+                    savedWeight is null ? null : savedWeight.Value.Pointer<float>(), dy.Pointer<float>(),
                     savedMean.Value.Pointer<float>(), savedRstd.Value.Pointer<float>(), dx is null ? null : dx.Pointer<float>(),
                     dw is null ? null : dw.Pointer<float>(), db is null ? null : db.Pointer<float>(), rows, n);
                 GC.KeepAlive(dy);
@@ -51,7 +52,8 @@ namespace ManagedTorch.Operations
         }
 
         /// <summary>Ioffe and Szegedy 2015, algorithm 1: each channel over batch and places, or with the running statistics.</summary>
-        public static Tensor BatchNorm(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias, bool training, double momentum, double eps)
+        public static Tensor BatchNorm(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias, bool training,
+            double momentum, double eps)
         {
             if (x.Rank < 2)
                 throw Errors.Shape("batch_norm", x.Sizes, "it needs (batch, channels, ...)");
@@ -78,8 +80,8 @@ namespace ManagedTorch.Operations
             if (training)
             {
                 using var variance = Tensor.Empty([channels], ScalarType.Float32);
-                Kernels.BatchNorm.ForwardTraining(input.Pointer<float>(), pw, pb, result.Pointer<float>(), mean.Pointer<float>(), rstd.Pointer<float>(),
-                    variance.Pointer<float>(), batch, channels, spatial, (float)eps);
+                Kernels.BatchNorm.ForwardTraining(input.Pointer<float>(), pw, pb, result.Pointer<float>(), mean.Pointer<float>(),
+                    rstd.Pointer<float>(), variance.Pointer<float>(), batch, channels, spatial, (float)eps);
                 using var noGrad = GradMode.Set(false);
                 runningMean?.mul_(1 - momentum).add_(mean * momentum);
                 runningVariance?.mul_(1 - momentum).add_(variance * momentum);
@@ -91,7 +93,8 @@ namespace ManagedTorch.Operations
                 rstd.copy_((runningVariance! + eps).rsqrt());
                 using var m = runningMean!.InOrder();
                 using var v = runningVariance!.InOrder();
-                Kernels.BatchNorm.ForwardEvaluation(input.Pointer<float>(), pw, pb, m.Pointer<float>(), v.Pointer<float>(), result.Pointer<float>(), batch, channels, spatial, (float)eps);
+                Kernels.BatchNorm.ForwardEvaluation(input.Pointer<float>(), pw, pb, m.Pointer<float>(), v.Pointer<float>(),
+                    result.Pointer<float>(), batch, channels, spatial, (float)eps);
                 GC.KeepAlive(m);
                 GC.KeepAlive(v);
             }
@@ -108,9 +111,10 @@ namespace ManagedTorch.Operations
                 var dx = Tensor.Empty(dy.Sizes, dy.Type);
                 var dw = Tensor.Empty([channels], dy.Type);
                 var db = Tensor.Empty([channels], dy.Type);
-                Kernels.BatchNorm.Backward(savedInput.Value.Pointer<float>(), savedWeight is null ? null : savedWeight.Value.Pointer<float>(), dy.Pointer<float>(),
-                    savedMean.Value.Pointer<float>(), savedRstd.Value.Pointer<float>(), dx.Pointer<float>(), dw.Pointer<float>(), db.Pointer<float>(),
-                    batch, channels, spatial, training);
+                Kernels.BatchNorm.Backward(savedInput.Value.Pointer<float>(),
+                    savedWeight is null ? null : savedWeight.Value.Pointer<float>(), dy.Pointer<float>(),
+                    savedMean.Value.Pointer<float>(), savedRstd.Value.Pointer<float>(), dx.Pointer<float>(), dw.Pointer<float>(),
+                    db.Pointer<float>(), batch, channels, spatial, training);
                 GC.KeepAlive(dy);
                 return [dx, dw, db];
             });
@@ -158,12 +162,13 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>Each row to mean 0 and variance 1, then scaled and shifted; rows are the last dimensions.</summary>
-                public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05) =>
+                public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor? weight = null, Tensor? bias = null,
+                    double eps = 1E-05) =>
                     Normalizations.LayerNorm(input, normalized_shape, weight, bias, eps);
 
                 /// <summary>Each channel of (batch, channels, ...) to mean 0 and variance 1, then scaled and shifted.</summary>
-                public static Tensor batch_norm(Tensor input, Tensor running_mean, Tensor running_var, Tensor? weight = null, Tensor? bias = null,
-                    bool training = false, double momentum = 0.1, double eps = 1E-05) =>
+                public static Tensor batch_norm(Tensor input, Tensor running_mean, Tensor running_var, Tensor? weight = null,
+                    Tensor? bias = null, bool training = false, double momentum = 0.1, double eps = 1E-05) =>
                     Normalizations.BatchNorm(input, running_mean, running_var, weight, bias, training, momentum, eps);
 
                 /// <summary>Divided by the p-norm along a dimension, which is taken as at least eps.</summary>

@@ -8,7 +8,8 @@ public static partial class torch
     public unsafe partial class Tensor
     {
         /// <summary>x above zero, else slope * x (Maas et al. 2013).</summary>
-        public Tensor leaky_relu(Scalar negative_slope) => Pointwise.Apply("leaky_relu", this, new LeakyReluActivation(negative_slope.AsDouble));
+        public Tensor leaky_relu(Scalar negative_slope) =>
+            Pointwise.Apply("leaky_relu", this, new LeakyReluActivation(negative_slope.AsDouble));
 
         /// <summary>The same, in place.</summary>
         public Tensor leaky_relu_(Scalar negative_slope) => Arithmetics.InPlace("leaky_relu_", this, t => t.leaky_relu(negative_slope));
@@ -52,12 +53,16 @@ public static partial class torch
         public Tensor relu6_() => Arithmetics.InPlace("relu6_", this, t => t.relu6());
 
         /// <summary>x above zero, else x times the middle of the two slopes, as in evaluation (Xu et al. 2015).</summary>
-        public Tensor rrelu(double lower = 0.125, double upper = 0.3333333333333333) => Pointwise.Apply("rrelu", this, new LeakyReluActivation((lower + upper) / 2));
+        public Tensor rrelu(double lower = 0.125, double upper = 0.3333333333333333) =>
+            Pointwise.Apply("rrelu", this, new LeakyReluActivation((lower + upper) / 2));
 
         /// <summary>The same, in place.</summary>
-        public Tensor rrelu_(double lower = 0.125, double upper = 0.3333333333333333) => Arithmetics.InPlace("rrelu_", this, t => t.rrelu(lower, upper));
+        public Tensor rrelu_(double lower = 0.125, double upper = 0.3333333333333333) =>
+            Arithmetics.InPlace("rrelu_", this, t => t.rrelu(lower, upper));
 
-        /// <summary>x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).</summary>
+        /// <summary>
+        /// x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).
+        /// </summary>
         /// <exception cref="ArgumentException">The number of slopes is neither one nor the number of channels.</exception>
         public Tensor prelu(Tensor target)
         {
@@ -71,10 +76,12 @@ public static partial class torch
         }
 
         /// <summary>x above the threshold, else the value.</summary>
-        public Tensor threshold(Scalar threshold, Scalar value) => Pointwise.Apply("threshold", this, new ThresholdActivation(threshold.AsDouble, value.AsDouble));
+        public Tensor threshold(Scalar threshold, Scalar value) =>
+            Pointwise.Apply("threshold", this, new ThresholdActivation(threshold.AsDouble, value.AsDouble));
 
         /// <summary>The same, in place.</summary>
-        public Tensor threshold_(Scalar threshold, Scalar value) => Arithmetics.InPlace("threshold_", this, t => t.threshold(threshold, value));
+        public Tensor threshold_(Scalar threshold, Scalar value) =>
+            Arithmetics.InPlace("threshold_", this, t => t.threshold(threshold, value));
     }
 
     public static partial class nn
@@ -105,7 +112,9 @@ public static partial class torch
             public static Tensor rrelu(Tensor x, double lower = 0.125, double upper = 0.3333333333333333, bool inplace = false) =>
                 inplace ? Arithmetics.InPlace("rrelu_", x, t => t.rrelu(lower, upper)) : x.rrelu(lower, upper);
 
-            /// <summary>x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).</summary>
+            /// <summary>
+            /// x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).
+            /// </summary>
             public static Tensor prelu(Tensor input, Tensor weight) => input.prelu(weight);
 
             /// <summary>x above the threshold, else the value.</summary>

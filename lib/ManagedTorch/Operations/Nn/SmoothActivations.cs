@@ -8,7 +8,8 @@ public static partial class torch
     public unsafe partial class Tensor
     {
         /// <summary>log(1 + exp(beta x)) / beta, a smooth relu; x itself where beta x is above the threshold.</summary>
-        public Tensor softplus(double beta = 1, double threshold = 20) => Pointwise.Apply("softplus", this, new SoftplusActivation(beta, threshold));
+        public Tensor softplus(double beta = 1, double threshold = 20) =>
+            Pointwise.Apply("softplus", this, new SoftplusActivation(beta, threshold));
 
         /// <summary>The logarithm of the sigmoid.</summary>
         public Tensor log_sigmoid() => Pointwise.Apply("log_sigmoid", this, new LogSigmoidActivation());
@@ -50,15 +51,18 @@ public static partial class torch
 
             /// <summary>x tanh(log(1 + exp(x))) (Misra 2019).</summary>
             public static Tensor mish(Tensor x, bool inplace = false) =>
-                inplace ? Arithmetics.InPlace("mish_", x, t => Pointwise.Apply("mish", t, new MishActivation())) : Pointwise.Apply("mish", x, new MishActivation());
+                inplace ? Arithmetics.InPlace("mish_", x, t => Pointwise.Apply("mish", t, new MishActivation()))
+                    : Pointwise.Apply("mish", x, new MishActivation());
 
             /// <summary>x / (1 + |x|).</summary>
             public static Tensor softsign(Tensor x, bool inplace = false) =>
-                inplace ? Arithmetics.InPlace("softsign_", x, t => Pointwise.Apply("softsign", t, new SoftsignActivation())) : Pointwise.Apply("softsign", x, new SoftsignActivation());
+                inplace ? Arithmetics.InPlace("softsign_", x, t => Pointwise.Apply("softsign", t, new SoftsignActivation()))
+                    : Pointwise.Apply("softsign", x, new SoftsignActivation());
 
             /// <summary>x - tanh(x).</summary>
             public static Tensor tanhshrink(Tensor x, bool inplace = false) =>
-                inplace ? Arithmetics.InPlace("tanhshrink_", x, t => Pointwise.Apply("tanhshrink", t, new TanhshrinkActivation())) : Pointwise.Apply("tanhshrink", x, new TanhshrinkActivation());
+                inplace ? Arithmetics.InPlace("tanhshrink_", x, t => Pointwise.Apply("tanhshrink", t, new TanhshrinkActivation()))
+                    : Pointwise.Apply("tanhshrink", x, new TanhshrinkActivation());
 
             /// <summary>The first half of a dimension times the sigmoid of the second (Dauphin et al. 2017, equation 1).</summary>
             public static Tensor glu(Tensor input, long dim = -1) => input.glu(dim);

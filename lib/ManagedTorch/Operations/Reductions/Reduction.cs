@@ -94,7 +94,9 @@ internal static unsafe class Reduction
         return result;
     }
 
-    /// <summary>Undoes broadcasting: sums a gradient down to the shape that was broadcast. Belongs to the caller, without history.</summary>
+    /// <summary>
+    /// Undoes broadcasting: sums a gradient down to the shape that was broadcast. Belongs to the caller, without history.
+    /// </summary>
     public static Tensor SumTo(Tensor gradient, long[] shape)
     {
         if (gradient.Sizes.AsSpan().SequenceEqual(shape))
@@ -146,7 +148,9 @@ internal static unsafe class Reduction
         var at = indexes.Pointer<long>();
         switch (x.Type)
         {
-            case ScalarType.Float32 when largest: Reduce.MaxRows(ordered.Pointer<float>(), rows, length, values.Pointer<float>(), at); break;
+            case ScalarType.Float32 when largest:
+                Reduce.MaxRows(ordered.Pointer<float>(), rows, length, values.Pointer<float>(), at);
+                break;
             case ScalarType.Float32: Reduce.MinRows(ordered.Pointer<float>(), rows, length, values.Pointer<float>(), at); break;
             case ScalarType.Float64: ExtremeRows(ordered.Pointer<double>(), rows, length, values.Pointer<double>(), at, largest); break;
             case ScalarType.Int64: ExtremeRows(ordered.Pointer<long>(), rows, length, values.Pointer<long>(), at, largest); break;

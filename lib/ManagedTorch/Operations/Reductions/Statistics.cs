@@ -114,7 +114,8 @@ public static partial class torch
             bool return_counts = false, int? dim = null)
         {
             if (dim is not null)
-                throw new NotSupportedException("unique: the embedded engine finds different elements, not different slices; leave dim out.");
+                throw new NotSupportedException(
+                    "unique: the embedded engine finds different elements, not different slices; leave dim out.");
             using var noGrad = no_grad();
             var flat = detach().reshape(-1);
             var (values, order) = flat.sort();

@@ -12,14 +12,16 @@ public static partial class torch
         public Tensor sum(ScalarType? type = null) => Typed(NotZero("sum", type), x => Reduction.RecordedSum(x, [], false));
 
         /// <summary>Sum over a dimension.</summary>
-        public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Typed(type, x => Reduction.RecordedSum(x, [dim], keepdim));
+        public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) =>
+            Typed(type, x => Reduction.RecordedSum(x, [dim], keepdim));
 
         /// <summary>Sum over two dimensions.</summary>
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) =>
             Typed(type, x => Reduction.RecordedSum(x, [dim0, dim1], keepdim));
 
         /// <summary>Sum over dimensions; none named means all.</summary>
-        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) => Typed(type, x => Reduction.RecordedSum(x, dim, keepdim));
+        public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
+            Typed(type, x => Reduction.RecordedSum(x, dim, keepdim));
 
         /// <summary>Sum over dimensions; none named means all.</summary>
         public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => sum(dim.ToArray(), keepdim, type);
@@ -32,7 +34,8 @@ public static partial class torch
         {
             var wanted = type ?? dtype;
             if (!DTypes.IsFloating(wanted))
-                throw new InvalidOperationException($"mean: the mean of {wanted} elements is no {wanted}; convert them first, or pass type: ScalarType.Float32.");
+                throw new InvalidOperationException(
+                    $"mean: the mean of {wanted} elements is no {wanted}; convert them first, or pass type: ScalarType.Float32.");
             var mask = Reduction.Mask("mean", this, dimensions);
             var count = Layout.Count(Sizes.Where((_, i) => mask[i]).ToArray());
             return Typed(type, x => Reduction.RecordedSum(x, dimensions, keepdim)) / (double)count;
@@ -42,7 +45,8 @@ public static partial class torch
         public Tensor var(bool unbiased = true) => var([], unbiased);
 
         /// <summary>Variance over a dimension.</summary>
-        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => var([dim], unbiased, keepdim, type);
+        public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var([dim], unbiased, keepdim, type);
 
         /// <summary>Variance over dimensions: divided by n - 1 when unbiased, else by n.</summary>
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null)
@@ -58,7 +62,8 @@ public static partial class torch
         public Tensor std(bool unbiased = true) => var(unbiased).sqrt();
 
         /// <summary>Standard deviation over a dimension.</summary>
-        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => var([dim], unbiased, keepdim, type).sqrt();
+        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+            var([dim], unbiased, keepdim, type).sqrt();
 
         /// <summary>Standard deviation over dimensions.</summary>
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
@@ -95,13 +100,15 @@ public static partial class torch
         public Tensor argmin(long dim, bool keepdim = false) => Position([dim], keepdim, false);
 
         /// <summary>The largest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
-        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, true, sharesTies: true).values);
+        public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
+            Into(@out, Extreme(dims, keepdim, true, sharesTies: true).values);
 
         /// <summary>The largest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
         public Tensor amax(params long[] dims) => amax(dims, false);
 
         /// <summary>The smallest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
-        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) => Into(@out, Extreme(dims, keepdim, false, sharesTies: true).values);
+        public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) =>
+            Into(@out, Extreme(dims, keepdim, false, sharesTies: true).values);
 
         /// <summary>The smallest elements over dimensions; none named means all. Equal elements share the gradient.</summary>
         public Tensor amin(params long[] dims) => amin(dims, false);
@@ -196,7 +203,8 @@ public static partial class torch
 
         // The literal 0 converts to any enum, so C# reads x.sum(0) as the sum in type 0, Byte. Nobody wants the bytes of a float.
         private ScalarType? NotZero(string name, ScalarType? type) => type == ScalarType.Byte && is_floating_point()
-            ? throw new ArgumentException($"{name}(0) is read as {name}(ScalarType.Byte) by C#; write {name}(dim: 0) for the first dimension.")
+            ? throw new ArgumentException(
+                $"{name}(0) is read as {name}(ScalarType.Byte) by C#; write {name}(dim: 0) for the first dimension.")
             : type;
 
         private Tensor Typed(ScalarType? wanted, Func<Tensor, Tensor> operation) => operation(wanted is { } type ? to_type(type) : this);
@@ -234,7 +242,8 @@ public static partial class torch
                 {
                     using var spread = Reduction.Spread(savedValues.Value, shape, mask);
                     var hit = (savedInput.Value == spread).to_type(g[0]!.Type);
-                    return [hit / hit.sum([.. Enumerable.Range(0, mask.Length).Where(i => mask[i]).Select(i => (long)i)], keepdim: true) * Reduction.Spread(g[0]!, shape, mask)];
+                    return [hit / hit.sum([.. Enumerable.Range(0, mask.Length).Where(i => mask[i]).Select(i => (long)i)],
+                        keepdim: true) * Reduction.Spread(g[0]!, shape, mask)];
                 });
             }
 
@@ -277,13 +286,15 @@ public static partial class torch
     public static Tensor sum(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) => input.sum(dim, keepdim, type);
 
     /// <summary>Sum over dimensions.</summary>
-    public static Tensor sum(Tensor input, ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => input.sum(dim, keepdim, type);
+    public static Tensor sum(Tensor input, ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
+        input.sum(dim, keepdim, type);
 
     /// <summary>Mean of all elements.</summary>
     public static Tensor mean(Tensor input) => input.mean();
 
     /// <summary>Mean over dimensions.</summary>
-    public static Tensor mean(Tensor input, long[] dimensions, bool keepdim = false, ScalarType? type = null) => input.mean(dimensions, keepdim, type);
+    public static Tensor mean(Tensor input, long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
+        input.mean(dimensions, keepdim, type);
 
     /// <summary>Variance of all elements.</summary>
     public static Tensor var(Tensor input, bool unbiased = true) => input.var(unbiased);

@@ -94,7 +94,8 @@ public static partial class torch
     {
         if (indexing is not ("ij" or "xy"))
             throw new ArgumentException($"meshgrid: indexing is \"ij\" or \"xy\", not \"{indexing}\".");
-        Tensor[] vectors = [.. tensors.Select(t => t.Rank <= 1 ? t.reshape(-1) : throw Errors.Shape("meshgrid", t.Sizes, "it takes vectors"))];
+        Tensor[] vectors = [.. tensors.Select(
+            t => t.Rank <= 1 ? t.reshape(-1) : throw Errors.Shape("meshgrid", t.Sizes, "it takes vectors"))];
         var swap = indexing == "xy" && vectors.Length > 1;
         if (swap)
             (vectors[0], vectors[1]) = (vectors[1], vectors[0]);

@@ -128,7 +128,8 @@ public static partial class torch
             var at = Layout.Axis(dim, Live().Sizes, "narrow");
             start = start < 0 ? start + Sizes[at] : start;
             if (start < 0 || length < 0 || length > Sizes[at] - start)
-                throw new ArgumentOutOfRangeException(nameof(start), $"narrow: {length} positions from {start} on are not all inside dimension {at} of shape {Layout.Text(Sizes)}.");
+                throw new ArgumentOutOfRangeException(nameof(start),
+                    $"narrow: {length} positions from {start} on are not all inside dimension {at} of shape {Layout.Text(Sizes)}.");
             return Views.Slice(this, at, start, start + length, 1);
         }
 
@@ -301,7 +302,8 @@ public static partial class torch
         }
 
         // Views that together cover the tensor are one operation: its gradient is put together once, not added up piece by piece.
-        private Tensor[] Pieces(string name, int count, Func<int, (long[] Sizes, long[] Strides, long Offset)> piece, Func<Tensor[], Tensor> join)
+        private Tensor[] Pieces(string name, int count, Func<int, (long[] Sizes, long[] Strides, long Offset)> piece,
+            Func<Tensor[], Tensor> join)
         {
             var results = new Tensor[count];
             for (var i = 0; i < count; i++)

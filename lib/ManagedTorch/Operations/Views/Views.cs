@@ -48,7 +48,8 @@ internal static class Views
         var inverse = new long[order.Length];
         for (var i = 0; i < order.Length; i++)
             inverse[order[i]] = i;
-        return View("permute", x, [.. order.Select(i => x.Sizes[i])], [.. order.Select(i => x.Strides[i])], x.Offset, g => g.permute(inverse));
+        return View("permute", x, [.. order.Select(i => x.Sizes[i])], [.. order.Select(i => x.Strides[i])], x.Offset,
+            g => g.permute(inverse));
     }
 
     public static Tensor Expand(Tensor x, ReadOnlySpan<long> wanted)
@@ -91,7 +92,8 @@ internal static class Views
     {
         var length = x.Sizes[dim];
         if (index < -length || index >= length)
-            throw new ArgumentOutOfRangeException(nameof(index), $"select: index {index} is outside dimension {dim} of shape {Layout.Text(x.Sizes)}.");
+            throw new ArgumentOutOfRangeException(nameof(index),
+                $"select: index {index} is outside dimension {dim} of shape {Layout.Text(x.Sizes)}.");
         index = index < 0 ? index + length : index;
         return Part("select", x, Without(x.Sizes, dim), Without(x.Strides, dim), x.Offset + (index * x.Strides[dim]),
             full => Select(full, dim, index));
