@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Cli.Commands;
 using Cli.Repository;
 using Notebooks.Documents;
@@ -50,9 +51,9 @@ public sealed class CourseApp
     public async Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken cancel = default)
     {
         var parsed = _root.Parse(args.Count == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0)
+        if (Problem(parsed) is { } problem)
         {
-            _context.Error.WriteLine($"course: {Explain(parsed)}");
+            _context.Error.WriteLine($"course: {problem}");
             return ExitCode.Usage;
         }
 
@@ -89,12 +90,22 @@ public sealed class CourseApp
         }
     }
 
-    private string Explain(ParseResult parsed)
+    /// <summary>What is wrong with a command line; null when nothing is.</summary>
+    private string? Problem(ParseResult parsed)
     {
+        // A mistyped option would pass for a name where a command takes names. No chapter and no data set begins with a dash.
+        var mistyped = parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .FirstOrDefault(token => token.Value.StartsWith('-'))?.Value;
+        if (mistyped is null && parsed.Errors.Count == 0)
+        {
+            return null;
+        }
+
         var command = parsed.CommandResult.Command;
-        var path = command == _root ? "course" : $"course {command.Name}";
+        var path = PathOf(parsed.CommandResult);
         var help = $"See '{path} --help'.";
-        if (parsed.UnmatchedTokens.FirstOrDefault() is not { } typed)
+        if ((mistyped ?? parsed.UnmatchedTokens.FirstOrDefault()) is not { } typed)
         {
             return $"{parsed.Errors[0].Message} {help}";
         }
@@ -106,4 +117,8 @@ public sealed class CourseApp
         var advice = NearestName.Of(typed, known) is { } near ? $"Did you mean '{near}'?" : help;
         return $"'{path}' knows no {(isOption ? "option" : "command")} '{typed}'. {advice}";
     }
+
+    /// <summary>A command as the user types it: course data verify.</summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;
 }

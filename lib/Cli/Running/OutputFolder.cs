@@ -11,7 +11,7 @@ internal sealed class OutputFolder
     private readonly Dictionary<string, string> _files = [];
 
     /// <summary>Prepares the folder and gives every chapter a file of its own in it.</summary>
-    /// <exception cref="CourseException">The folder holds one of the notebooks, or cannot be written.</exception>
+    /// <exception cref="CourseException">The folder holds one of the notebooks, or cannot be written to.</exception>
     public OutputFolder(string folder, IReadOnlyList<Chapter> chapters)
     {
         _folder = Path.GetFullPath(folder);
@@ -40,10 +40,26 @@ internal sealed class OutputFolder
         {
             throw new CourseException($"--out {folder} cannot be made: {e.Message}", e);
         }
+
+        // Better now than after minutes of training.
+        var probe = $".write-test.{Environment.ProcessId}";
+        Write(probe, []);
+        File.Delete(Path.Combine(_folder, probe));
     }
 
-    public void Write(Chapter chapter, byte[] notebook) =>
-        AtomicFile.Write(Path.Combine(_folder, _files[chapter.Path] + ".ipynb"), notebook);
+    public void Write(Chapter chapter, byte[] notebook) => Write(_files[chapter.Path] + ".ipynb", notebook);
 
-    public void Write(RunReport report) => AtomicFile.Write(Path.Combine(_folder, "report.json"), report.ToJson());
+    public void Write(RunReport report) => Write("report.json", report.ToJson());
+
+    private void Write(string name, byte[] content)
+    {
+        try
+        {
+            AtomicFile.Write(Path.Combine(_folder, name), content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CourseException($"cannot write to {_folder}: {e.Message} Choose another folder with --out.", e);
+        }
+    }
 }

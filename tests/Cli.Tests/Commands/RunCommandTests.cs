@@ -142,6 +142,16 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_cannot_be_written_to_gets_one_line()
+    {
+        _course.Write("out/report.json/stands-in-the-way", "");
+        var runner = new FakeRunner((document, _) => FakeRunner.Passed(document));
+        Assert.Equal(1, await _course.CourseAsync(["run", "1"], runner));
+        Assert.StartsWith($"course: cannot write to {_course.Path("out")}: ", _course.Error.ToString());
+        Assert.Single(_course.Error.ToString().TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task Notebooks_of_one_name_get_files_of_their_own()
     {
         _course.Write("other/01-one.ipynb", new NotebookBuilder().Code("other"));
