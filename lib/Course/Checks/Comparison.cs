@@ -55,6 +55,17 @@ internal readonly record struct Comparison(bool Holds, string? Detail, string? E
             $"{CheckText.Number(a[worst])} at {place}; {outside} of {a.Length} elements differ");
     }
 
+    /// <summary>Some elements differ by more than atol; NaN proves nothing.</summary>
+    public static Comparison NotClose(Tensor actual, Tensor other, double atol)
+    {
+        if (!actual.shape.AsSpan().SequenceEqual(other.shape))
+            return new Comparison(false, null, $"a tensor of shape {other.ShapeText()}", $"a tensor of shape {actual.ShapeText()}");
+        double largest = actual.ToDoubles().Zip(other.ToDoubles(), (a, o) => a == o ? 0 : Math.Abs(a - o))
+            .Aggregate(0.0, (most, difference) => Math.Max(most, difference));
+        string got = $"max difference {CheckText.Number(largest)}";
+        return new Comparison(largest > atol, $"{got} > {CheckText.Number(atol)}", $"a difference above {CheckText.Number(atol)}", got);
+    }
+
     public static Comparison Shape(Tensor tensor, long[] shape) =>
         new(tensor.shape.AsSpan().SequenceEqual(shape), null, shape.ShapeText(), tensor.ShapeText());
 

@@ -71,6 +71,10 @@ public static class Influence
                     sum += value * value;
                 }
 
+            // NaN is not above zero, and would pass for no influence.
+            if (!double.IsFinite(sum))
+                throw new InvalidOperationException(
+                    $"the gradient of output position {m} at input position {n} is not finite, so it tells nothing about influence");
             values[m, n] = (float)Math.Sqrt(sum / (batch * width));
         }
     }

@@ -61,7 +61,10 @@ public sealed class CheckTests
         AssertFails(() => Check.Between(10, 1, 9, "within"), "within", "1 to 9", "10");
         AssertFails(() => Check.Equal("a", "b", "same"), "same", "\"b\"", "\"a\"");
         AssertFails(() => Check.Close(1, 2, "near"), "near", "2 within 1e-5", "1, which differs by 1");
-        AssertFails(() => Check.NotClose(a, a, "moved"), "moved", "a difference above 1e-5", "max difference 0 ≤ 1e-5");
+        AssertFails(() => Check.NotClose(a, a, "moved"), "moved", "a difference above 1e-5", "max difference 0");
+        AssertFails(() => Check.NotClose(a, a * float.NaN, "moved"), "moved", "a difference above 1e-5", "max difference NaN");
+        AssertFails(() => Check.NotClose(a, a.unsqueeze(0), "moved"), "moved",
+            "a tensor of shape (1, 2, 2)", "a tensor of shape (2, 2)");
         AssertFails(() => Check.True(false, "yes"), "yes", "true", "false");
         AssertFails(() => Check.Throws<ArgumentException>(() => { }, "x", "refuses"), "refuses",
             "ArgumentException with \"x\" in its message", "no exception");

@@ -25,6 +25,13 @@ public sealed class InfluenceTests
     }
 
     [Fact]
+    public void A_gradient_that_is_not_a_number_is_an_error_and_not_the_lack_of_influence()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => Influence.Of(x => x * float.NaN, Input));
+        Assert.Contains("not finite", error.Message);
+    }
+
+    [Fact]
     public void Influences_do_not_cancel_out()
     {
         // The sum over the width of x_0 - x_0 rotated is zero; a plain sum of the outputs would miss it.
