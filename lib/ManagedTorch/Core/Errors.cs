@@ -16,16 +16,19 @@ internal static class Errors
     }
 
     /// <summary>What a request for a buffer was, when there is no room for it.</summary>
-    public static InsufficientMemoryException Memory(ReadOnlySpan<long> sizes, TorchSharp.torch.ScalarType type, long bytes, Exception cause) =>
-        new($"empty: there is no room for {bytes} bytes of {type}, shape {Layout.Text(sizes)}: tensors hold {BufferPool.InUse} bytes already, " +
-            $"and the machine lets this process use {BufferPool.Limit}. Dispose tensors (NewDisposeScope) or make this one smaller.", cause);
+    public static InsufficientMemoryException Memory(
+        ReadOnlySpan<long> sizes, TorchSharp.torch.ScalarType type, long bytes, Exception cause) =>
+        new($"empty: there is no room for {bytes} bytes of {type}, shape {Layout.Text(sizes)}: "
+            + $"tensors hold {BufferPool.InUse} bytes already, and the machine lets this process use {BufferPool.Limit}. "
+            + "Dispose tensors (NewDisposeScope) or make this one smaller.", cause);
 
     /// <summary>Checks that lengths fit the 32-bit integers that a kernel counts with.</summary>
     public static void RequireInt(string operation, params ReadOnlySpan<long> lengths)
     {
         foreach (var length in lengths)
             if (length > int.MaxValue)
-                throw new NotSupportedException($"{operation}: the embedded engine works on lengths up to {int.MaxValue}, not {length}; split the tensor.");
+                throw new NotSupportedException(
+                    $"{operation}: the embedded engine works on lengths up to {int.MaxValue}, not {length}; split the tensor.");
     }
 
     public static ArgumentException Shape(string operation, ReadOnlySpan<long> a, string reason) =>

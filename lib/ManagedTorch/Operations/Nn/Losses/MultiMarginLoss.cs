@@ -9,7 +9,9 @@ public static partial class torch
     {
         public static partial class functional
         {
-            /// <summary>For class y: the sum over the other classes j of max(0, margin - x[y] + x[j])^p, over C, times y's weight.</summary>
+            /// <summary>
+            /// For class y: the sum over the other classes j of max(0, margin - x[y] + x[j])^p, over C, times y's weight.
+            /// </summary>
             /// <param name="input">Shape (N, C) or (C).</param>
             /// <param name="target">Class numbers (N), or one.</param>
             /// <param name="p">1 or 2.</param>
