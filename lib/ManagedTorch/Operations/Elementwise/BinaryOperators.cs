@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>The scalar forms of the binary operations.</summary>
+/// <summary>
+/// The scalar forms f(a, b) of the binary operations; their derivatives are in Tensor.Arithmetic.cs.
+/// </summary>
 internal static class BinaryOperators
 {
     internal readonly struct Add : IBinaryOperator

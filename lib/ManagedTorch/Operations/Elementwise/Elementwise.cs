@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Binary operations with broadcasting and promotion, without history.</summary>
+/// <summary>
+/// Binary operations z_i = f(x_i, y_i) with broadcasting and promotion, without history: shapes are aligned at their last dimension, and
+/// a length of 1 is repeated.
+/// </summary>
 internal static unsafe class Elementwise
 {
     public static Tensor Sum(Tensor a, Tensor b) => Binary<BinaryOperators.Add>("add", a, b);

@@ -54,7 +54,7 @@ internal static class SpecialFunctions
         if (n < 1)
             throw new ArgumentOutOfRangeException(nameof(n), $"polygamma: the order must not be negative, but is {n}.");
         double factorial = 1;
-        for (var i = 2L; i <= n; i++)
+        for (var i = 2L; i <= Math.Min(n, 171); i++) // 171! is infinite
             factorial *= i;
         return (n % 2 == 0 ? -factorial : factorial) * Zeta(n + 1, x);
     }

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Functions of one element.</summary>
+/// <summary>
+/// Functions of one element: y = f(x), dx = dy f'(x), where f' is given in x or in y, whichever is cheaper to keep; any shape.
+/// </summary>
 internal static unsafe class Unary
 {
     /// <summary>A function that gives floats: integers are converted first.</summary>

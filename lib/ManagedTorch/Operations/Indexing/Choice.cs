@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Element-wise choice between two tensors.</summary>
+/// <summary>
+/// y = x where the condition holds, else z; all three broadcast. Backward: dx = dy where it holds, else 0; dz the other way round.
+/// </summary>
 internal static unsafe class Choice
 {
     public static Tensor Where(Tensor condition, Tensor x, Tensor y)

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Reading and writing through <see cref="TensorIndex"/>, as NumPy's basic and advanced indexing.</summary>
+/// <summary>
+/// Reading and writing through <see cref="TensorIndex"/>, as NumPy's basic and advanced indexing. y = x[i]; backward: dx[i] += dy, zero
+/// elsewhere. x[i] = v; backward: dv = dx[i], and the tensor as it was gets dx with zeros at i.
+/// </summary>
 internal static class Indexing
 {
     public static Tensor Get(Tensor x, TensorIndex[] indices)

@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Rows and elements chosen by position, without history.</summary>
+/// <summary>
+/// Rows and elements chosen by position, without history: gather y[i, j] = x[p[i, j], j] and scatter y[p[i, j], j] = x[i, j] (or +=),
+/// shown for dimension 0. Each is the backward function of the other.
+/// </summary>
 internal static unsafe class Selection
 {
     /// <summary>Rows of a (rows, width) tensor by position.</summary>

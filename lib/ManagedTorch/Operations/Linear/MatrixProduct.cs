@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Products of matrices and batches of matrices.</summary>
+/// <summary>
+/// Y = A B: (..., n, k) x (..., k, m) to (..., n, m); leading dimensions broadcast. Backward: dA = dY Bᵀ, dB = Aᵀ dY, summed over
+/// the dimensions that were broadcast.
+/// </summary>
 internal static unsafe class MatrixProduct
 {
     /// <summary>The product as PyTorch's matmul has it: vectors, matrices, and batches that broadcast.</summary>

@@ -22,7 +22,9 @@ public static partial class torch
 
         /// <summary>The X with A X = B, or X A = B when not left; B holds matrices or vectors.</summary>
         /// <exception cref="InvalidOperationException">A matrix is singular.</exception>
-        public static Tensor solve(Tensor A, Tensor B, bool left = true) => left ? Inversion.Solve(A, B)
+        public static Tensor solve(Tensor A, Tensor B, bool left = true) => B.Rank == 0
+            ? throw Errors.Shapes("solve", A.Sizes, B.Sizes, "the second holds vectors or matrices")
+            : left ? Inversion.Solve(A, B)
             : B.Rank < 2 ? Inversion.Solve(A.mT, B) : Inversion.Solve(A.mT, B.mT).mT;
 
         /// <summary>Like solve() for a triangular A, of which only that triangle is read; unitriangular: with ones on the diagonal.</summary>

@@ -7,7 +7,12 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Softmax and GELU, fused forward and backward.</summary>
+    /// <summary>
+    /// Fused activations; y has the shape of x, dy and dx are gradients.
+    /// Softmax over a dimension: y_i = exp(x_i - m) / Σ_j exp(x_j - m), m = max x; dx = y (dy - Σ_j dy_j y_j).
+    /// Log-softmax: y_i = x_i - m - log Σ_j exp(x_j - m); dx = dy - exp(y) Σ_j dy_j.
+    /// GELU: y = x Φ(x) with Φ(x) = (1 + erf(x / √2)) / 2; dx = dy (Φ(x) + x φ(x)), φ the normal density.
+    /// </summary>
     internal static unsafe class Activations
     {
         /// <summary>Softmax (or its logarithm) along a dimension.</summary>

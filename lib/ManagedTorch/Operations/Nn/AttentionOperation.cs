@@ -7,7 +7,11 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>softmax(Q Kᵀ / sqrt(E) + mask) V, fused. Vaswani et al. 2017, equation 1.</summary>
+    /// <summary>
+    /// O = P V with P = softmax(S), S = Q Kᵀ / √E + mask; Q (..., L, E), K (..., S, E), V (..., S, Ev), O (..., L, Ev), mask to (..., L, S).
+    /// Vaswani et al. 2017, equation 1. Backward: dV = Pᵀ dO, dP = dO Vᵀ, dS = P (dP - rows of Σ dO O), dQ = dS K / √E, dK = dSᵀ Q / √E.
+    /// P is kept only where it is small; else it is computed anew from the log-sum-exp of each row (Dao et al. 2022, algorithm 4).
+    /// </summary>
     internal static unsafe class AttentionOperation
     {
         public static Tensor Apply(Tensor query, Tensor key, Tensor value, Tensor? mask, double dropout, bool causal)

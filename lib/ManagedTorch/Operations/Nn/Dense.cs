@@ -7,7 +7,10 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>x Wᵀ + b as one operation.</summary>
+    /// <summary>
+    /// y = x Wᵀ + b as one operation: x (..., in), W (out, in), b (out), y (..., out).
+    /// Backward, rows of all leading dimensions taken together: dx = dy W, dW = dyᵀ x, db = Σ_rows dy.
+    /// </summary>
     internal static unsafe class Dense
     {
         public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias)

@@ -6,7 +6,9 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Embedding tables.</summary>
+    /// <summary>
+    /// Embedding: y[..., :] = table[indices[...], :], table (rows, width). Backward: dtable[r, :] = Σ dy over the places that hold r.
+    /// </summary>
     internal static unsafe class Lookups
     {
         /// <summary>Rows of a (rows, width) table: indices (...) to (..., width). The row of the padding index gets no gradient.</summary>

@@ -6,7 +6,10 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Layer and batch normalisation.</summary>
+    /// <summary>
+    /// y = w x̂ + b with x̂ = (x - mean) r, r = 1 / √(var + eps), means over M elements: of the last dimensions (layer norm) or of a channel
+    /// (batch norm). Backward, with h = w dy: dx = r (h - mean(h) - x̂ mean(h x̂)), dw = Σ dy x̂, db = Σ dy.
+    /// </summary>
     internal static unsafe class Normalizations
     {
         /// <summary>Ba et al. 2016, equation 3, over the last dimensions.</summary>

@@ -7,7 +7,10 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Sums and extremes over dimensions.</summary>
+/// <summary>
+/// Sums and extremes over dimensions. y = Σ x: dx = dy, repeated. y = max x along a dimension: dx = dy at the winner, else 0; over
+/// several dimensions equal winners share dy.
+/// </summary>
 internal static unsafe class Reduction
 {
     /// <summary>Which dimensions are reduced; none named means all.</summary>

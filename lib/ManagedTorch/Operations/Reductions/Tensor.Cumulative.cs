@@ -54,7 +54,7 @@ public static partial class torch
 
         private Tensor Trapezoids(Tensor? x, long dim)
         {
-            var at = Layout.Dimension(dim, Rank, "trapezoid");
+            var at = Layout.Axis(dim, Live().Sizes, "trapezoid");
             var length = Math.Max(0, Sizes[at] - 1);
             var heights = (narrow(at, Sizes[at] - length, length) + narrow(at, 0, length)) * 0.5;
             if (x is null)

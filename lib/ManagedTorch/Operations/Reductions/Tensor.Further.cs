@@ -170,7 +170,7 @@ public static partial class torch
         public (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null)
         {
             using var noGrad = no_grad();
-            var at = dim is { } one ? Layout.Dimension(one, Rank, "unique_consecutive") : 0;
+            var at = dim is { } one ? Layout.Axis(one, Live().Sizes, "unique_consecutive") : 0;
             var rows = dim is null ? detach().reshape(-1, 1) : detach().movedim([at], [0]).flatten(0, 0).reshape(Sizes[at], -1);
             var count = rows.Sizes[0];
             if (count == 0)

@@ -7,7 +7,9 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Orders along a dimension.</summary>
+    /// <summary>
+    /// Orders along a dimension: y_i = x_{p(i)}, stable, NaN last. Backward: dx_{p(i)} = dy_i (that of gather).
+    /// </summary>
     internal static unsafe class Sorting
     {
         /// <summary>The positions that sort along the last dimension, stable; NaN counts as the largest. Without history.</summary>

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>Other ways to see the same elements: only shape, strides and offset change.</summary>
+/// <summary>
+/// Other ways to see the same elements: only shape, strides and offset change. Backward: dy seen the other way round; of a part,
+/// zeros around it; of a repeated dimension, the sum over it.
+/// </summary>
 internal static class Views
 {
     /// <summary>A view with a backward function that maps its gradient to one of the viewed tensor.</summary>
