@@ -115,6 +115,39 @@ public static partial class torch
                 NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingStd(tensor, a, mode, nonlinearity));
 
+            /// <summary>
+            /// gain times a random matrix with orthonormal rows or columns, whichever are fewer (Saxe et al. 2014): the Q of the QR
+            /// decomposition of normal numbers, with the signs that make R's diagonal positive. Shape (out, ...), read as (out, rest).
+            /// </summary>
+            /// <exception cref="ArgumentException">The tensor has fewer than two dimensions.</exception>
+            public static Tensor orthogonal_(Tensor tensor, double gain = 1)
+            {
+                if (tensor.ndim < 2)
+                {
+                    throw new ArgumentException($"orthogonal_: needs at least two dimensions, got shape [{string.Join(", ", tensor.shape)}]");
+                }
+                if (tensor.numel() == 0)
+                {
+                    return tensor;
+                }
+                int rows = (int)tensor.shape[0];
+                int columns = (int)(tensor.numel() / rows);
+                using Tensor drawn = torch.empty([rows, columns], tensor.dtype).normal_(0, 1);
+                using Tensor wide = drawn.to(ScalarType.Float64);
+                // the numbers row by row are the transposed matrix column by column
+                var matrix = MathNet.Numerics.LinearAlgebra.Double.DenseMatrix.OfColumnMajor(columns, rows, wide.data<double>().ToArray());
+                var factors = (rows < columns ? matrix : matrix.Transpose()).QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin);
+                double[] values = new double[rows * columns];
+                for (int i = 0; i < values.Length; i++)
+                {
+                    (int row, int column) = (i / columns, i % columns);
+                    (row, column) = rows < columns ? (column, row) : (row, column);
+                    values[i] = gain * factors.Q[row, column] * (factors.R[column, column] < 0 ? -1 : 1);
+                }
+                using Tensor result = torch.tensor(values);
+                return Fill(tensor, t => t.copy_(result.reshape(t.shape)));
+            }
+
             /// <summary>The factor that a function takes from the standard deviation.</summary>
             public static double calculate_gain(NonlinearityType nonlinearity, double param = 0) => nonlinearity switch
             {
