@@ -23,5 +23,6 @@ internal static class ParityCatalog
         Modules2Cases.Create(),
         BreadthCases.Create(),
         LayerCases.Create(),
+        SequenceCases.Create(),
     ];
 }
