@@ -74,7 +74,7 @@ public static partial class torch
         {
             if (dim is null)
                 return reshape(-1).repeat_interleave(repeats, 0, output_size);
-            var at = Layout.Dimension(dim.Value, Rank, "repeat_interleave");
+            var at = Layout.Axis(dim.Value, Live().Sizes, "repeat_interleave");
             var counts = repeats.to_type(ScalarType.Int64).expand(Sizes[at]).data<long>().ToArray();
             if (counts.Any(c => c < 0))
                 throw Errors.Shape("repeat_interleave", Sizes, "a number of repetitions is negative");

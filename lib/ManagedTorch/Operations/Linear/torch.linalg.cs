@@ -83,7 +83,7 @@ public static partial class torch
         /// <summary>The X that minimises |A X - B|, and the rank. Residuals and singular values are empty, as PyTorch's default driver
         /// leaves them.</summary>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other) =>
-            lstsq(input, other, Math.Max(input.Sizes[^2], input.Sizes[^1]) * Inversion.DecompositionTolerance(input.Type));
+            lstsq(input, other, (input.Rank < 2 ? 0 : Math.Max(input.Sizes[^2], input.Sizes[^1])) * Inversion.DecompositionTolerance(input.Type));
 
         /// <summary>The X that minimises |A X - B|; singular values up to rcond times the largest count as 0.</summary>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other, double rcond)
@@ -142,6 +142,6 @@ public static partial class torch
         public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) => input.diagonal(offset, dim1, dim2);
 
         /// <summary>Powers x^0 ... x^(N-1) of the elements of (batches of) vectors as columns.</summary>
-        public static Tensor vander(Tensor input, long? N = null) => input.unsqueeze(-1).pow(arange(N ?? input.Sizes[^1]));
+        public static Tensor vander(Tensor input, long? N = null) => input.unsqueeze(-1).pow(arange(N ?? input.Sizes[Layout.Axis(-1, input.Sizes, "vander")]));
     }
 }

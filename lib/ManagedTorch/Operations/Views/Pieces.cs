@@ -16,8 +16,8 @@ public static partial class torch
         public Tensor[] tensor_split(long size, long dim = 0)
         {
             var at = Cuttable("tensor_split", dim);
-            if (size < 1)
-                throw new ArgumentOutOfRangeException(nameof(size), $"tensor_split: the number of pieces must be positive, not {size}.");
+            if (size is < 1 or > int.MaxValue / 64)
+                throw new ArgumentOutOfRangeException(nameof(size), $"tensor_split: there is no way to make {size} pieces.");
             var (each, rest) = Math.DivRem(Sizes[at], size);
             var pieces = new long[size];
             for (var i = 0L; i < size; i++)
