@@ -16,7 +16,7 @@ public static partial class torch
                 Live();
                 if (value == requires_grad)
                     return;
-                if (value && !is_floating_point())
+                if (value && !is_floating_point() && !is_complex())
                     throw new InvalidOperationException($"requires_grad: only floating-point tensors have gradients, not {dtype}.");
                 if (!value && !is_leaf)
                     throw new InvalidOperationException("requires_grad: only a leaf can be switched off; use detach().");

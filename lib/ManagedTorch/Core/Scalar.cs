@@ -24,13 +24,22 @@ public sealed class Scalar : IDisposable
 
     internal bool AsBool => IsFloating ? floating != 0 : integer != 0;
 
-    private bool IsFloating => Type is ScalarType.Float32 or ScalarType.Float64;
+    private bool IsFloating => Type is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Float16 or ScalarType.BFloat16;
 
     /// <summary>A truth value.</summary>
     public static implicit operator Scalar(bool value) => new(ScalarType.Bool, 0, value ? 1 : 0);
 
     /// <summary>An 8-bit integer.</summary>
     public static implicit operator Scalar(byte value) => new(ScalarType.Byte, 0, value);
+
+    /// <summary>An 8-bit integer with sign.</summary>
+    public static implicit operator Scalar(sbyte value) => new(ScalarType.Int8, 0, value);
+
+    /// <summary>A 16-bit integer.</summary>
+    public static implicit operator Scalar(short value) => new(ScalarType.Int16, 0, value);
+
+    /// <summary>A 16-bit floating-point number.</summary>
+    public static implicit operator Scalar(Half value) => new(ScalarType.Float16, (double)value, 0);
 
     /// <summary>A 32-bit integer.</summary>
     public static implicit operator Scalar(int value) => new(ScalarType.Int32, 0, value);

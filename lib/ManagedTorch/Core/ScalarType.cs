@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Element types, numbered as in TorchSharp. The engine computes in Byte, Int32, Int64, Float32, Float64 and Bool.</summary>
+    /// <summary>Element types, numbered as in TorchSharp. Float16 and BFloat16 are computed with in Float32; complex numbers serve the Fourier transforms.</summary>
     public enum ScalarType : sbyte
     {
         Byte = 0,
@@ -46,6 +46,36 @@ public static partial class torch
 
     /// <summary>64-bit floating point.</summary>
     public static ScalarType @double = ScalarType.Float64;
+
+    /// <summary>8-bit integers with sign.</summary>
+    public static ScalarType int8 = ScalarType.Int8;
+
+    /// <summary>16-bit integers.</summary>
+    public static ScalarType int16 = ScalarType.Int16;
+
+    /// <summary>16-bit integers.</summary>
+    public static ScalarType @short = ScalarType.Int16;
+
+    /// <summary>16-bit floating point with 10 bits of fraction; computed with in Float32.</summary>
+    public static ScalarType float16 = ScalarType.Float16;
+
+    /// <summary>16-bit floating point with 10 bits of fraction; computed with in Float32.</summary>
+    public static ScalarType half = ScalarType.Float16;
+
+    /// <summary>16-bit floating point with the range of Float32 and 7 bits of fraction; computed with in Float32.</summary>
+    public static ScalarType bfloat16 = ScalarType.BFloat16;
+
+    /// <summary>Two Float32 numbers.</summary>
+    public static ScalarType complex64 = ScalarType.ComplexFloat32;
+
+    /// <summary>Two Float32 numbers.</summary>
+    public static ScalarType cfloat = ScalarType.ComplexFloat32;
+
+    /// <summary>Two Float64 numbers.</summary>
+    public static ScalarType complex128 = ScalarType.ComplexFloat64;
+
+    /// <summary>Two Float64 numbers.</summary>
+    public static ScalarType cdouble = ScalarType.ComplexFloat64;
 
     /// <summary>Truth values, one byte each.</summary>
     public static ScalarType @bool = ScalarType.Bool;

@@ -114,14 +114,14 @@ public static partial class torch
         /// <summary>True.</summary>
         public bool is_cpu() => true;
 
-        /// <summary>True for Float32 and Float64.</summary>
+        /// <summary>True for Float16, BFloat16, Float32 and Float64.</summary>
         public bool is_floating_point() => DTypes.IsFloating(dtype);
 
         /// <summary>True for integer types.</summary>
         public bool is_integral() => DTypes.IsIntegral(dtype);
 
-        /// <summary>False: the engine has no complex numbers.</summary>
-        public bool is_complex() => false;
+        /// <summary>True for complex numbers.</summary>
+        public bool is_complex() => DTypes.IsComplex(dtype);
 
         /// <summary>Releases the tensor's hold on its buffer. Using the tensor afterwards is an error.</summary>
         public void Dispose()
@@ -182,7 +182,14 @@ public static partial class torch
         /// <summary>The address of the first element. Keep the tensor alive while it is used.</summary>
         internal byte* Bytes => Storage.Pointer + (Offset * DTypes.SizeOf(elementType));
 
-        internal T* Pointer<T>() where T : unmanaged => (T*)Bytes;
+        /// <summary>The same with its type. An operation that has no form for the tensor's type ends here.</summary>
+        internal T* Pointer<T>() where T : unmanaged
+        {
+            if (DTypes.Of<T>() != elementType && !(typeof(T) == typeof(byte) && elementType == ScalarType.Bool))
+                throw new NotSupportedException(
+                    $"The operation needs {DTypes.Of<T>()} elements and has no form for {elementType}; convert the tensor, for example with to(ScalarType.Float32).");
+            return (T*)Bytes;
+        }
 
         /// <summary>The tensor itself when its elements lie in order, else a copy; the copy belongs to the caller.</summary>
         internal Tensor InOrder() => Contiguous ? Alias() : Copy();

@@ -24,5 +24,6 @@ internal static class ParityCatalog
         BreadthCases.Create(),
         LayerCases.Create(),
         SequenceCases.Create(),
+        FourierCases.Create(),
     ];
 }

@@ -29,6 +29,12 @@ public static partial class torch
             ScalarType.Float64 => item<double>(),
             ScalarType.Int64 => item<long>(),
             ScalarType.Int32 => item<int>(),
+            ScalarType.Int16 => item<short>(),
+            ScalarType.Int8 => item<sbyte>(),
+            ScalarType.Float16 => item<Half>(),
+            ScalarType.BFloat16 => (float)item<ManagedTorch.Core.BFloat16>(),
+            ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64 => throw new InvalidOperationException(
+                $"ToScalar: {Type} is two numbers; use real or imag first, or item<System.Numerics.Complex>()."),
             ScalarType.Byte => item<byte>(),
             _ => item<bool>(),
         };
@@ -71,6 +77,15 @@ public static partial class torch
 
         /// <summary>The value of a one-element tensor.</summary>
         public static explicit operator int(Tensor value) => (int)value.ToScalar().AsLong;
+
+        /// <summary>The value of a one-element tensor.</summary>
+        public static explicit operator short(Tensor value) => (short)value.ToScalar().AsLong;
+
+        /// <summary>The value of a one-element tensor.</summary>
+        public static explicit operator sbyte(Tensor value) => (sbyte)value.ToScalar().AsLong;
+
+        /// <summary>The value of a one-element tensor.</summary>
+        public static explicit operator byte(Tensor value) => (byte)value.ToScalar().AsLong;
 
         /// <summary>The value of a one-element tensor.</summary>
         public static explicit operator long(Tensor value) => value.ToScalar().AsLong;

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ManagedTorch.Core;
 
 namespace TorchSharp.Utils;
@@ -45,7 +47,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T> where
         if (shape.Length == 0)
             return flat;
         var result = Array.CreateInstance(typeof(T), shape);
-        Buffer.BlockCopy(flat, 0, result, 0, flat.Length * sizeof(T));
+        if (flat.Length > 0)
+            flat.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(result)), flat.Length));
         return result;
     }
 

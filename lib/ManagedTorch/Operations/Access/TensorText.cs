@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ManagedTorch.Core;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
@@ -85,6 +86,13 @@ internal static class TensorText
 
     private static string Element(Tensor x, string format, CultureInfo culture)
     {
+        if (DTypes.IsComplex(x.Type))
+        {
+            var number = x.ToComplexFloat64();
+            var sign = number.Imaginary < 0 ? string.Empty : "+";
+            return number.Real.ToString(format, culture) + sign + number.Imaginary.ToString(format, culture) + "i";
+        }
+
         var value = x.ToScalar();
         return x.Type switch
         {

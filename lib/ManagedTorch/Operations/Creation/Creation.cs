@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using ManagedTorch.Core;
 using TorchSharp;
@@ -34,6 +35,12 @@ internal static unsafe class Creation
             case ScalarType.Float64: Fill(result.Pointer<double>(), count, value.AsDouble); break;
             case ScalarType.Int64: Fill(result.Pointer<long>(), count, value.AsLong); break;
             case ScalarType.Int32: Fill(result.Pointer<int>(), count, (int)value.AsLong); break;
+            case ScalarType.Int16: Fill(result.Pointer<short>(), count, (short)value.AsLong); break;
+            case ScalarType.Int8: Fill(result.Pointer<sbyte>(), count, (sbyte)value.AsLong); break;
+            case ScalarType.Float16: Fill(result.Pointer<Half>(), count, (Half)value.AsDouble); break;
+            case ScalarType.BFloat16: Fill(result.Pointer<BFloat16>(), count, (BFloat16)(float)value.AsDouble); break;
+            case ScalarType.ComplexFloat32: Fill(result.Pointer<(float, float)>(), count, ((float)value.AsDouble, 0f)); break;
+            case ScalarType.ComplexFloat64: Fill(result.Pointer<Complex>(), count, new Complex(value.AsDouble, 0)); break;
             case ScalarType.Byte: Fill(result.Pointer<byte>(), count, (byte)value.AsLong); break;
             case ScalarType.Bool: Fill(result.Pointer<byte>(), count, (byte)(value.AsBool ? 1 : 0)); break;
             default: throw DTypes.Unsupported(type);
@@ -70,7 +77,9 @@ internal static unsafe class Creation
     public static void Uniform(Tensor target, double from, double to, Generator? generator)
     {
         RequireFloats("uniform", target);
-        if (target.Type == ScalarType.Float32)
+        if (DTypes.IsReduced(target.Type))
+            InFloats(target, draws => Uniform(draws, from, to, generator));
+        else if (target.Type == ScalarType.Float32)
             (generator ?? Generator.Default).FillUniform(target.Span<float>(), from, to);
         else
             (generator ?? Generator.Default).FillUniform(target.Span<double>(), from, to);
@@ -80,7 +89,9 @@ internal static unsafe class Creation
     public static void Normal(Tensor target, double mean, double std, Generator? generator)
     {
         RequireFloats("normal", target);
-        if (target.Type == ScalarType.Float32)
+        if (DTypes.IsReduced(target.Type))
+            InFloats(target, draws => Normal(draws, mean, std, generator));
+        else if (target.Type == ScalarType.Float32)
             (generator ?? Generator.Default).FillNormal(target.Span<float>(), mean, std);
         else
             (generator ?? Generator.Default).FillNormal(target.Span<double>(), mean, std);
@@ -123,6 +134,15 @@ internal static unsafe class Creation
     {
         if (!DTypes.IsFloating(target.Type))
             throw new InvalidOperationException($"{name}: the numbers are floats; a tensor of {target.Type} cannot hold them.");
+    }
+
+    // Numbers for 16-bit floats are drawn as Float32 and rounded.
+    private static void InFloats(Tensor target, Action<Tensor> fill)
+    {
+        using var draws = Tensor.Empty(target.Sizes, ScalarType.Float32);
+        fill(draws);
+        using var rounded = Casts.To(draws, target.Type);
+        Tensor.CopyElements(rounded, target);
     }
 
     private static Tensor RandomFloats(long[] size, ScalarType? dtype, string name)

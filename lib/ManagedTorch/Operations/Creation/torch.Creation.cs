@@ -128,6 +128,8 @@ public static partial class torch
             TypeCode.Double => Creation.FromRectangle<double>(rawArray, dtype, device, requires_grad),
             TypeCode.Int64 => Creation.FromRectangle<long>(rawArray, dtype, device, requires_grad),
             TypeCode.Int32 => Creation.FromRectangle<int>(rawArray, dtype, device, requires_grad),
+            TypeCode.Int16 => Creation.FromRectangle<short>(rawArray, dtype, device, requires_grad),
+            TypeCode.SByte => Creation.FromRectangle<sbyte>(rawArray, dtype, device, requires_grad),
             TypeCode.Byte => Creation.FromRectangle<byte>(rawArray, dtype, device, requires_grad),
             TypeCode.Boolean => Creation.FromRectangle<bool>(rawArray, dtype, device, requires_grad),
             _ => throw new NotSupportedException($"from_array: an array of {rawArray.GetType().GetElementType()} has no tensor form."),
@@ -248,9 +250,9 @@ public static partial class torch
         /// <summary>The elements as a span; the tensor must be contiguous and be kept alive.</summary>
         internal Span<TElement> Span<TElement>() where TElement : unmanaged
         {
-            if (sizeof(TElement) != ElementSize || !Contiguous || Count > int.MaxValue)
+            if (!Contiguous || Count > int.MaxValue)
                 throw new InvalidOperationException($"{this} cannot be read as one span of {typeof(TElement).Name}.");
-            return new(Bytes, (int)Count);
+            return new(Pointer<TElement>(), (int)Count);
         }
 
         private Tensor FillRandom(string name, Action<Tensor> fill)

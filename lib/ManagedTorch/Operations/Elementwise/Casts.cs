@@ -13,10 +13,19 @@ namespace ManagedTorch.Operations
         {
             if (source.Type == type)
                 return source.Alias();
+            if (DTypes.IsComplex(source.Type) || DTypes.IsComplex(type))
+                return Complexes.Cast(source, type);
+            // 16-bit floats are reached from and left for Float32.
+            if ((DTypes.IsReduced(type) && source.Type != ScalarType.Float32) || (source.Type == ScalarType.BFloat16 && type != ScalarType.Float32))
+                return Through(source, ScalarType.Float32, type);
             using var ordered = source.InOrder();
             var result = Tensor.Empty(source.Sizes, type);
             switch (source.Type)
             {
+                case ScalarType.BFloat16: FromBFloat16(ordered, result); break;
+                case ScalarType.Float16: From<Half>(ordered, result); break;
+                case ScalarType.Int16: From<short>(ordered, result); break;
+                case ScalarType.Int8: From<sbyte>(ordered, result); break;
                 case ScalarType.Float32: From<float>(ordered, result); break;
                 case ScalarType.Float64: From<double>(ordered, result); break;
                 case ScalarType.Int64: From<long>(ordered, result); break;
@@ -25,6 +34,21 @@ namespace ManagedTorch.Operations
             }
 
             return result;
+        }
+
+        private static Tensor Through(Tensor source, ScalarType middle, ScalarType type)
+        {
+            using var between = To(source, middle);
+            return To(between, type);
+        }
+
+        private static void FromBFloat16(Tensor source, Tensor result)
+        {
+            var x = source.Pointer<BFloat16>();
+            var y = result.Pointer<float>();
+            for (long i = 0, n = result.Count; i < n; i++)
+                y[i] = (float)x[i];
+            GC.KeepAlive(source);
         }
 
         private static void From<S>(Tensor source, Tensor result) where S : unmanaged, INumber<S>
@@ -37,6 +61,14 @@ namespace ManagedTorch.Operations
                 case ScalarType.Float64: Convert(x, result.Pointer<double>(), n); break;
                 case ScalarType.Int64: Convert(x, result.Pointer<long>(), n); break;
                 case ScalarType.Int32: Convert(x, result.Pointer<int>(), n); break;
+                case ScalarType.Int16: Convert(x, result.Pointer<short>(), n); break;
+                case ScalarType.Int8: Convert(x, result.Pointer<sbyte>(), n); break;
+                case ScalarType.Float16: Convert(x, result.Pointer<Half>(), n); break;
+                case ScalarType.BFloat16:
+                    var rounded = result.Pointer<BFloat16>();
+                    for (long i = 0; i < n; i++)
+                        rounded[i] = (BFloat16)float.CreateTruncating(x[i]);
+                    break;
                 case ScalarType.Byte: Convert(x, result.Pointer<byte>(), n); break;
                 case ScalarType.Bool:
                     var truth = result.Pointer<byte>();
@@ -76,7 +108,7 @@ namespace TorchSharp
 
                 var source = Type;
                 var result = dtype == type ? Copy() : ManagedTorch.Operations.Casts.To(this, type);
-                if (DTypes.IsFloating(type) && Tape.Open("to", this) is { } node)
+                if ((DTypes.IsFloating(type) || DTypes.IsComplex(type)) && Tape.Open("to", this) is { } node)
                 {
                     node.Define(g => [ManagedTorch.Operations.Casts.To(g[0]!, source)]);
                     node.Close(result);
@@ -131,6 +163,24 @@ namespace TorchSharp
 
             /// <summary>The elements as Float32.</summary>
             public Tensor @float() => to_type(ScalarType.Float32);
+
+            /// <summary>The elements as Float16.</summary>
+            public Tensor half() => to_type(ScalarType.Float16);
+
+            /// <summary>The elements as BFloat16.</summary>
+            public Tensor bfloat16() => to_type(ScalarType.BFloat16);
+
+            /// <summary>The elements as Int16, truncated.</summary>
+            public Tensor @short() => to_type(ScalarType.Int16);
+
+            /// <summary>The elements as Int8, truncated.</summary>
+            public Tensor @char() => to_type(ScalarType.Int8);
+
+            /// <summary>The elements as complex numbers of two Float32.</summary>
+            public Tensor cfloat() => to_type(ScalarType.ComplexFloat32);
+
+            /// <summary>The elements as complex numbers of two Float64.</summary>
+            public Tensor cdouble() => to_type(ScalarType.ComplexFloat64);
 
             /// <summary>The elements as Float64.</summary>
             public Tensor @double() => to_type(ScalarType.Float64);

@@ -61,6 +61,9 @@ internal static unsafe class Comparison
     {
         var type = Elementwise.ResultType(a, b);
         var shape = Layout.Broadcast(name, a.Sizes, b.Sizes);
+        if (DTypes.IsComplex(type))
+            return Complexes.Ask<TQuestion>(name, a, b, type, shape);
+        type = DTypes.IsReduced(type) ? ScalarType.Float32 : type;
         using var x = Casts.To(a, type);
         using var y = Casts.To(b, type);
         var result = Tensor.Empty(shape, ScalarType.Bool);
@@ -70,6 +73,8 @@ internal static unsafe class Comparison
             case ScalarType.Float64: Rows<TQuestion, double>(x, y, result); break;
             case ScalarType.Int64: Rows<TQuestion, long>(x, y, result); break;
             case ScalarType.Int32: Rows<TQuestion, int>(x, y, result); break;
+            case ScalarType.Int16: Rows<TQuestion, short>(x, y, result); break;
+            case ScalarType.Int8: Rows<TQuestion, sbyte>(x, y, result); break;
             default: Rows<TQuestion, byte>(x, y, result); break;
         }
 

@@ -40,11 +40,16 @@ internal static unsafe class Elementwise
     public static Tensor Binary<TOp>(string name, Tensor a, Tensor b, ScalarType type) where TOp : IBinaryOperator
     {
         var shape = Layout.Broadcast(name, a.Sizes, b.Sizes);
-        using var x = Casts.To(a, type);
-        using var y = Casts.To(b, type);
-        var result = Tensor.Empty(shape, type);
+        // 16-bit floats are computed with in Float32, and rounded once.
+        var computed = DTypes.IsReduced(type) ? ScalarType.Float32 : type;
+        using var x = Casts.To(a, computed);
+        using var y = Casts.To(b, computed);
+        var result = Tensor.Empty(shape, computed);
         Into<TOp>(x, y, result);
-        return result;
+        if (computed == type)
+            return result;
+        using (result)
+            return Casts.To(result, type);
     }
 
     public static void BinaryInPlace<TOp>(string name, Tensor target, Tensor other) where TOp : IBinaryOperator
@@ -55,6 +60,13 @@ internal static unsafe class Elementwise
         if (DTypes.HigherCategory(ResultType(target, other), target.Type))
             throw new InvalidOperationException(
                 $"{name}: a result of type {ResultType(target, other)} cannot be stored in a tensor of type {target.Type}.");
+        if (DTypes.IsReduced(target.Type))
+        {
+            using var rounded = Binary<TOp>(name, target, other, target.Type);
+            Tensor.CopyElements(rounded, target);
+            return;
+        }
+
         using var y = Casts.To(other, target.Type);
         if (target.Contiguous)
         {
@@ -75,6 +87,9 @@ internal static unsafe class Elementwise
             case ScalarType.Float64: Into<TOp, double>(a, b, result); break;
             case ScalarType.Int64: Into<TOp, long>(a, b, result); break;
             case ScalarType.Int32: Into<TOp, int>(a, b, result); break;
+            case ScalarType.Int16: Into<TOp, short>(a, b, result); break;
+            case ScalarType.Int8: Into<TOp, sbyte>(a, b, result); break;
+            case ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64: Complexes.Into<TOp>(a, b, result); break;
             case ScalarType.Bool: IntoBool<TOp>(a, b, result); break;
             default: Into<TOp, byte>(a, b, result); break;
         }

@@ -51,8 +51,8 @@ namespace ManagedTorch.Operations
             var savedB = node.Needs(0) ? node.Save(b) : null;
             node.Define(g =>
             [
-                savedB is null ? null : Reduction.SumTo(Multiply(g[0]!, savedB.Value), shapeA),
-                savedA is null ? null : Reduction.SumTo(Multiply(g[0]!, savedA.Value), shapeB),
+                savedB is null ? null : Reduction.SumTo(Multiply(g[0]!, Complexes.Conjugate(savedB.Value)), shapeA),
+                savedA is null ? null : Reduction.SumTo(Multiply(g[0]!, Complexes.Conjugate(savedA.Value)), shapeB),
             ]);
             return node.Close(result);
         }
@@ -68,11 +68,11 @@ namespace ManagedTorch.Operations
             var savedResult = node.Needs(1) ? node.Save(result) : null;
             node.Define(g =>
             {
-                var byA = g[0]! / savedB.Value;
+                var byA = g[0]! / Complexes.Conjugate(savedB.Value);
                 return
                 [
                     node.Needs(0) ? Reduction.SumTo(byA, shapeA) : null,
-                    savedResult is null ? null : Reduction.SumTo((byA * savedResult.Value).neg(), shapeB),
+                    savedResult is null ? null : Reduction.SumTo((byA * Complexes.Conjugate(savedResult.Value)).neg(), shapeB),
                 ];
             });
             return node.Close(result);

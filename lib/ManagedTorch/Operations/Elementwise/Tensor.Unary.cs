@@ -101,15 +101,15 @@ public static partial class torch
         public Tensor cos_() => Arithmetics.InPlace("cos_", this, t => t.cos());
 
         /// <summary>Absolute value.</summary>
-        public Tensor abs() =>
-            Unary.Keeping("abs", this, &VectorMath.Abs, &VectorMath.Abs, Math.Abs, (g, x, y) => g * x.sign(), savesInput: true);
+        public Tensor abs() => is_complex() ? Complexes.Magnitude(this)
+            : Unary.Keeping("abs", this, &VectorMath.Abs, &VectorMath.Abs, Math.Abs, (g, x, y) => g * x.sign(), savesInput: true);
 
         /// <summary>Absolute value, in place.</summary>
         public Tensor abs_() => Arithmetics.InPlace("abs_", this, t => t.abs());
 
         /// <summary>The negative of each element.</summary>
-        public Tensor neg() =>
-            Unary.Keeping("neg", this, &VectorMath.Neg, &VectorMath.Neg, v => -v, (g, x, y) => g.neg(), savesInput: false);
+        public Tensor neg() => is_complex() ? view_as_real().neg().view_as_complex()
+            : Unary.Keeping("neg", this, &VectorMath.Neg, &VectorMath.Neg, v => -v, (g, x, y) => g.neg(), savesInput: false);
 
         /// <summary>The negative of each element, in place.</summary>
         public Tensor neg_() => Arithmetics.InPlace("neg_", this, t => t.neg());

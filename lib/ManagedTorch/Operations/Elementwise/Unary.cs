@@ -27,6 +27,8 @@ internal static unsafe class Unary
     {
         if (DTypes.IsFloating(x.Type))
             return Apply(name, x, x, single, @double, derivative, savesInput, false);
+        if (DTypes.IsComplex(x.Type))
+            throw Complexes.None(name, x.Type);
         using var wide = Casts.To(x, ScalarType.Int64);
         using var ordered = wide.InOrder();
         using var result = Tensor.Empty(x.Sizes, ScalarType.Int64);
@@ -59,13 +61,7 @@ internal static unsafe class Unary
         delegate*<double*, double*, long, void> @double, Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput,
         bool savesOutput)
     {
-        using var ordered = input.InOrder();
-        var result = Tensor.Empty(x.Sizes, input.Type);
-        if (input.Type == ScalarType.Float32)
-            single(ordered.Pointer<float>(), result.Pointer<float>(), result.Count);
-        else
-            @double(ordered.Pointer<double>(), result.Pointer<double>(), result.Count);
-        GC.KeepAlive(ordered);
+        var result = Compute(input, single, @double);
         return Record(name, x, result, derivative, savesInput, savesOutput);
     }
 
@@ -78,5 +74,24 @@ internal static unsafe class Unary
         var savedOutput = savesOutput ? node.Save(result) : null;
         node.Define(g => [derivative is null ? g[0]!.zeros_like() : derivative(g[0]!, savedInput?.Value!, savedOutput?.Value!)]);
         return node.Close(result);
+    }
+
+    private static Tensor Compute(Tensor input, delegate*<float*, float*, long, void> single, delegate*<double*, double*, long, void> @double)
+    {
+        if (DTypes.IsReduced(input.Type))
+        {
+            using var wide = Casts.To(input, ScalarType.Float32);
+            using var values = Compute(wide, single, @double);
+            return Casts.To(values, input.Type);
+        }
+
+        using var ordered = input.InOrder();
+        var result = Tensor.Empty(input.Sizes, input.Type);
+        if (input.Type == ScalarType.Float32)
+            single(ordered.Pointer<float>(), result.Pointer<float>(), result.Count);
+        else
+            @double(ordered.Pointer<double>(), result.Pointer<double>(), result.Count);
+        GC.KeepAlive(ordered);
+        return result;
     }
 }

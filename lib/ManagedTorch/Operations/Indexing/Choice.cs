@@ -20,8 +20,10 @@ internal static unsafe class Choice
         switch (result.ElementSize)
         {
             case 1: Pick<byte>(truth, a, b, result); break;
+            case 2: Pick<short>(truth, a, b, result); break;
             case 4: Pick<int>(truth, a, b, result); break;
-            default: Pick<long>(truth, a, b, result); break;
+            case 8: Pick<long>(truth, a, b, result); break;
+            default: Pick<Int128>(truth, a, b, result); break;
         }
 
         if (Tape.Open("where", null, x, y) is not { } node)
@@ -51,7 +53,7 @@ internal static unsafe class Choice
     private static void Pick<T>(Tensor condition, Tensor x, Tensor y, Tensor result) where T : unmanaged
     {
         var truth = condition.Pointer<byte>();
-        T* a = x.Pointer<T>(), b = y.Pointer<T>(), z = result.Pointer<T>();
+        T* a = (T*)x.Bytes, b = (T*)y.Bytes, z = (T*)result.Bytes;
         for (long i = 0, n = result.Count; i < n; i++)
             z[i] = truth[i] != 0 ? a[i] : b[i];
         GC.KeepAlive(condition);

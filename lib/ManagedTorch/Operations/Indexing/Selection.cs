@@ -39,12 +39,20 @@ internal static unsafe class Selection
         if (!target.Contiguous)
             throw new InvalidOperationException("index_put_: the target of the rows must be contiguous.");
         Check(at, target.Sizes[0], "index_put_");
+        if (DTypes.IsReduced(target.Type))
+        {
+            InFloats(target, from, (wide, values) => WriteRows(wide, at, values, accumulate));
+            return;
+        }
+
         switch (target.Type)
         {
             case ScalarType.Float32: Write<float>(target, at, from, accumulate); break;
             case ScalarType.Float64: Write<double>(target, at, from, accumulate); break;
             case ScalarType.Int64: Write<long>(target, at, from, accumulate); break;
             case ScalarType.Int32: Write<int>(target, at, from, accumulate); break;
+            case ScalarType.Int16: Write<short>(target, at, from, accumulate); break;
+            case ScalarType.Int8: Write<sbyte>(target, at, from, accumulate); break;
             default: Write<byte>(target, at, from, accumulate); break;
         }
     }
@@ -59,8 +67,10 @@ internal static unsafe class Selection
         switch (x.ElementSize)
         {
             case 1: Along<byte>(ordered, result, at, dim, (p, q) => *q = *p); break;
+            case 2: Along<short>(ordered, result, at, dim, (p, q) => *q = *p); break;
             case 4: Along<int>(ordered, result, at, dim, (p, q) => *q = *p); break;
-            default: Along<long>(ordered, result, at, dim, (p, q) => *q = *p); break;
+            case 8: Along<long>(ordered, result, at, dim, (p, q) => *q = *p); break;
+            default: Along<Int128>(ordered, result, at, dim, (p, q) => *q = *p); break;
         }
 
         return result;
@@ -74,20 +84,39 @@ internal static unsafe class Selection
         using var ordered = part.InOrder();
         using var at = index.InOrder();
         Check(at, target.Rank == 0 ? 1 : target.Sizes[dim], "scatter");
+        if (DTypes.IsReduced(target.Type))
+        {
+            InFloats(target, ordered, (wide, values) => Scatter(wide, dim, at, values, add));
+            return;
+        }
+
         switch (target.Type)
         {
             case ScalarType.Float32: Put<float>(target, ordered, at, dim, add); break;
             case ScalarType.Float64: Put<double>(target, ordered, at, dim, add); break;
             case ScalarType.Int64: Put<long>(target, ordered, at, dim, add); break;
             case ScalarType.Int32: Put<int>(target, ordered, at, dim, add); break;
+            case ScalarType.Int16: Put<short>(target, ordered, at, dim, add); break;
+            case ScalarType.Int8: Put<sbyte>(target, ordered, at, dim, add); break;
             default: Put<byte>(target, ordered, at, dim, add); break;
         }
+    }
+
+    // Changes a tensor of 16-bit floats through a copy in Float32.
+    private static void InFloats(Tensor target, Tensor source, Action<Tensor, Tensor> change)
+    {
+        using var wide = Casts.To(target, ScalarType.Float32);
+        using var values = Casts.To(source, ScalarType.Float32);
+        change(wide, values);
+        using var narrow = Casts.To(wide, target.Type);
+        Tensor.CopyElements(narrow, target);
     }
 
     private delegate void Move<T>(T* large, T* small) where T : unmanaged;
 
     private static void Put<T>(Tensor target, Tensor source, Tensor index, int dim, bool add) where T : unmanaged, INumber<T>
     {
+        _ = target.Pointer<T>();
         if (add)
             Along<T>(target, source, index, dim, (p, q) => *p += *q);
         else
@@ -97,7 +126,7 @@ internal static unsafe class Selection
     // Visits each position of the index with its element in the indexed tensor (large) and in the one of the index's shape (small).
     private static void Along<T>(Tensor large, Tensor small, Tensor index, int dim, Move<T> move) where T : unmanaged
     {
-        T* p = large.Pointer<T>(), q = small.Pointer<T>();
+        T* p = (T*)large.Bytes, q = (T*)small.Bytes;
         var at = index.Pointer<long>();
         var strides = Layout.ContiguousStrides(large.Sizes);
         var sizes = index.Sizes;

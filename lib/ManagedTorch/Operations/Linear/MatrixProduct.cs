@@ -58,8 +58,12 @@ internal static unsafe class MatrixProduct
     /// <summary>The product of (broadcast batches of) matrices, without history.</summary>
     public static Tensor Product(Tensor a, Tensor b)
     {
+        if (DTypes.IsComplex(a.Type))
+            throw Complexes.None("matmul", a.Type);
+        if (DTypes.IsReduced(a.Type))
+            return ProductIn(ScalarType.Float32, a, b);
         if (!DTypes.IsFloating(a.Type))
-            return IntegerProduct(a, b);
+            return ProductIn(ScalarType.Float64, a, b);
         var batchShape = Layout.Broadcast("matmul", a.Sizes.AsSpan(..^2), b.Sizes.AsSpan(..^2));
         long m = a.Sizes[^2], k = a.Sizes[^1], n = b.Sizes[^1];
         Errors.RequireInt("matmul", m, k, n);
@@ -123,10 +127,10 @@ internal static unsafe class MatrixProduct
         return true;
     }
 
-    private static Tensor IntegerProduct(Tensor a, Tensor b)
+    private static Tensor ProductIn(ScalarType type, Tensor a, Tensor b)
     {
-        using var x = Casts.To(a, ScalarType.Float64);
-        using var y = Casts.To(b, ScalarType.Float64);
+        using var x = Casts.To(a, type);
+        using var y = Casts.To(b, type);
         using var product = Product(x, y);
         return Casts.To(product, a.Type);
     }

@@ -21,6 +21,8 @@ namespace ManagedTorch.Operations
             var name = log ? "log_softmax" : "softmax";
             if (!DTypes.IsFloating(x.Type))
                 throw new InvalidOperationException($"{name}: the elements must be floats, not {x.Type}.");
+            if (DTypes.IsReduced(x.Type))
+                return Softmax(x.to_type(ScalarType.Float32), dim, log).to_type(x.Type);
             var at = Layout.Dimension(dim, x.Rank, name);
             if (x.Rank > 0 && at != x.Rank - 1)
                 return Softmax(x.transpose(at, -1), -1, log).transpose(at, -1);

@@ -66,6 +66,20 @@ internal static unsafe class Reduction
     /// <summary>Sum over dimensions, without history.</summary>
     public static Tensor Sum(Tensor x, bool[] mask, bool keepdim)
     {
+        if (DTypes.IsReduced(x.Type))
+        {
+            using var wide = Casts.To(x, ScalarType.Float32);
+            using var sum = Sum(wide, mask, keepdim);
+            return Casts.To(sum, x.Type);
+        }
+
+        if (DTypes.IsComplex(x.Type))
+        {
+            using var parts = Complexes.Parts(x);
+            using var sums = Sum(parts, [.. mask, false], keepdim);
+            return Complexes.FromParts(sums);
+        }
+
         var type = DTypes.IsFloating(x.Type) ? x.Type : ScalarType.Int64;
         using var input = Casts.To(x, type);
         var result = Tensor.Empty(ResultShape(x, mask, keepdim), type);
@@ -142,6 +156,14 @@ internal static unsafe class Reduction
     /// <summary>The largest (or smallest) element of each row and its position; the first of equals; NaN wins.</summary>
     public static (Tensor Values, Tensor Indexes) Extreme(Tensor x, bool[] mask, bool keepdim, bool largest)
     {
+        if (DTypes.IsReduced(x.Type))
+        {
+            using var wide = Casts.To(x, ScalarType.Float32);
+            var (found, places) = Extreme(wide, mask, keepdim, largest);
+            using (found)
+                return (Casts.To(found, x.Type), places);
+        }
+
         using var ordered = Rows(x, mask, out var rows, out var length);
         if (length == 0)
             throw Errors.Shape(largest ? "max" : "min", x.Sizes, "there is no element to choose from");
@@ -157,6 +179,8 @@ internal static unsafe class Reduction
             case ScalarType.Float32: Reduce.MinRows(ordered.Pointer<float>(), rows, length, values.Pointer<float>(), at); break;
             case ScalarType.Float64: ExtremeRows(ordered.Pointer<double>(), rows, length, values.Pointer<double>(), at, largest); break;
             case ScalarType.Int64: ExtremeRows(ordered.Pointer<long>(), rows, length, values.Pointer<long>(), at, largest); break;
+            case ScalarType.Int16: ExtremeRows(ordered.Pointer<short>(), rows, length, values.Pointer<short>(), at, largest); break;
+            case ScalarType.Int8: ExtremeRows(ordered.Pointer<sbyte>(), rows, length, values.Pointer<sbyte>(), at, largest); break;
             case ScalarType.Int32: ExtremeRows(ordered.Pointer<int>(), rows, length, values.Pointer<int>(), at, largest); break;
             default: ExtremeRows(ordered.Pointer<byte>(), rows, length, values.Pointer<byte>(), at, largest); break;
         }

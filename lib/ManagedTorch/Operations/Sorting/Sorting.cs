@@ -15,6 +15,12 @@ namespace ManagedTorch.Operations
         /// <summary>The positions that sort along the last dimension, stable; NaN counts as the largest. Without history.</summary>
         public static Tensor Order(Tensor x, bool descending)
         {
+            if (DTypes.IsReduced(x.Type))
+            {
+                using var wide = Casts.To(x, ScalarType.Float32);
+                return Order(wide, descending);
+            }
+
             using var input = x.InOrder();
             var result = Tensor.Empty(x.Sizes, ScalarType.Int64);
             switch (x.Type)
@@ -23,6 +29,8 @@ namespace ManagedTorch.Operations
                 case ScalarType.Float64: Rows<double>(input, result, descending); break;
                 case ScalarType.Int64: Rows<long>(input, result, descending); break;
                 case ScalarType.Int32: Rows<int>(input, result, descending); break;
+                case ScalarType.Int16: Rows<short>(input, result, descending); break;
+                case ScalarType.Int8: Rows<sbyte>(input, result, descending); break;
                 default: Rows<byte>(input, result, descending); break;
             }
 

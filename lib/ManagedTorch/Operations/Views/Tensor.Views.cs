@@ -285,9 +285,11 @@ public static partial class torch
             var (from, to) = (source.Strides, destination.Strides);
             switch (source.ElementSize)
             {
-                case 1: StridedCopy.Copy(source.Pointer<byte>(), from, destination.Pointer<byte>(), to, source.Sizes); break;
-                case 4: StridedCopy.Copy(source.Pointer<int>(), from, destination.Pointer<int>(), to, source.Sizes); break;
-                default: StridedCopy.Copy(source.Pointer<long>(), from, destination.Pointer<long>(), to, source.Sizes); break;
+                case 1: StridedCopy.Copy(source.Bytes, from, destination.Bytes, to, source.Sizes); break;
+                case 2: StridedCopy.Copy((short*)source.Bytes, from, (short*)destination.Bytes, to, source.Sizes); break;
+                case 4: StridedCopy.Copy((int*)source.Bytes, from, (int*)destination.Bytes, to, source.Sizes); break;
+                case 8: StridedCopy.Copy((long*)source.Bytes, from, (long*)destination.Bytes, to, source.Sizes); break;
+                default: StridedCopy.Copy((Int128*)source.Bytes, from, (Int128*)destination.Bytes, to, source.Sizes); break;
             }
 
             GC.KeepAlive(source);
