@@ -194,27 +194,27 @@ public static partial class torch
 
         /// <summary>Zeros in this shape and type.</summary>
         public Tensor zeros_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Creation.Zeros(Sizes, dtype ?? Type, device, requires_grad);
+            Creation.Zeros(Live().Sizes, dtype ?? Type, device, requires_grad);
 
         /// <summary>Ones in this shape and type.</summary>
         public Tensor ones_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Creation.Ones(Sizes, dtype ?? Type, device, requires_grad);
+            Creation.Ones(Live().Sizes, dtype ?? Type, device, requires_grad);
 
         /// <summary>A tensor of this shape and type with whatever the buffer held before.</summary>
         public Tensor empty_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Creation.Empty(Sizes, dtype ?? Type, device, requires_grad);
+            Creation.Empty(Live().Sizes, dtype ?? Type, device, requires_grad);
 
         /// <summary>One value in this shape and type.</summary>
         public Tensor full_like(Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Creation.Full(Sizes, value, dtype ?? Type, device, requires_grad);
+            Creation.Full(Live().Sizes, value, dtype ?? Type, device, requires_grad);
 
         /// <summary>Normal random numbers in this shape and type.</summary>
         public Tensor randn_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Creation.Randn(Sizes, dtype ?? Type, device, requires_grad, null);
+            Creation.Randn(Live().Sizes, dtype ?? Type, device, requires_grad, null);
 
         /// <summary>Uniform random numbers in this shape and type.</summary>
         public Tensor rand_like(ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-            Creation.Rand(Sizes, dtype ?? Type, device, requires_grad, null);
+            Creation.Rand(Live().Sizes, dtype ?? Type, device, requires_grad, null);
 
         /// <summary>Zeros of another shape in this type.</summary>
         public Tensor new_zeros(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>

@@ -135,8 +135,8 @@ public static partial class torch
         /// <summary>True where the element is minus infinity.</summary>
         public Tensor isneginf() => eq(double.NegativeInfinity);
 
-        /// <summary>True: every element is a real number.</summary>
-        public Tensor isreal() => ones_like(ScalarType.Bool);
+        /// <summary>True where the element has no imaginary part.</summary>
+        public Tensor isreal() => is_complex() ? imag.eq(0) : ones_like(ScalarType.Bool);
 
         /// <summary>True where the element is larger.</summary>
         public Tensor greater(Tensor target) => gt(target);
