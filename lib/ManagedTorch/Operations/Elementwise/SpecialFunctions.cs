@@ -59,11 +59,22 @@ internal static class SpecialFunctions
         return (n % 2 == 0 ? -factorial : factorial) * Zeta(n + 1, x);
     }
 
-    /// <summary>Hurwitz's zeta function, sum over k of (k + x)^-s, by the Euler-Maclaurin formula; x is taken as positive or shifted there.</summary>
+    /// <summary>
+    /// Hurwitz's zeta function for a whole s above 1, sum over k of (k + x)^-s, by the Euler-Maclaurin formula. The terms below zero are
+    /// a difference of two such sums, so an argument far below zero costs no more than one near it.
+    /// </summary>
     public static double Zeta(double s, double x)
     {
         if (x <= 0 && x == Math.Floor(x))
             return double.PositiveInfinity;
+        if (x < 0)
+        {
+            // x, x + 1, ... -f and 1 - f, 2 - f, ... with f between 0 and 1
+            var f = -x - Math.Floor(-x);
+            var below = Zeta(s, f) - Zeta(s, 1 - x);
+            return (s % 2 == 0 ? below : -below) + Zeta(s, 1 - f);
+        }
+
         double result = 0;
         for (; x < 12; x++)
             result += Math.Pow(x, -s);
