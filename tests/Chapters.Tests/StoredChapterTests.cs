@@ -30,6 +30,13 @@ public sealed class StoredChapterTests
         Assert.All(ExerciseFinder.Find(document), exercise => Assert.Empty(exercise.Check.Outputs));
     }
 
+    [Theory]
+    [MemberData(nameof(ChapterRuns.Names), MemberType = typeof(ChapterRuns))]
+    public void Run_all_in_a_front_end_goes_on_past_an_unsolved_exercise(string name) =>
+        Assert.All(
+            ExerciseFinder.Find(ChapterRuns.Load(name)),
+            exercise => Assert.Contains(Notebooks.Running.NotebookRunner.ExpectedFailureTag, exercise.Check.Tags));
+
     [Fact]
     public async Task The_exported_models_are_up_to_date()
     {

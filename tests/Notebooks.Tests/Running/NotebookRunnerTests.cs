@@ -147,8 +147,22 @@ public sealed class NotebookRunnerTests
         Assert.Equal("not doubled", run.Failure!.Message);
     }
 
+    [Fact]
+    public async Task The_tag_that_lets_a_front_end_go_on_past_a_stub_does_not_excuse_the_solution()
+    {
+        var passes = await Runner(Always(FakeExecutor.Ok)).RunAsync(WithExercise(), Quick, null, default);
+        Assert.Equal(RunStatus.Passed, passes.Status);
+
+        var fails = await Runner(Always(FakeExecutor.Error("CheckFailedException", "not doubled"))).RunAsync(WithExercise(), Quick, null, default);
+        Assert.Equal(RunStatus.Failed, fails.Status);
+    }
+
     private static NotebookDocument WithExercise() => new NotebookBuilder()
-        .Code("//| exercise double\nstub").Markdown(ExerciseFinderTests.Solution).Code("//| check double").Code("after").Build("x");
+        .Code("//| exercise double\nstub").Markdown(ExerciseFinderTests.Solution).Code("//| check double", "raises-exception").Code("after").Build("x");
+
+    // The solution itself always runs; what its check says is given.
+    private static FakeExecutor Always(CellResult check) =>
+        new((code, _, _) => Task.FromResult(code.StartsWith("//| check", StringComparison.Ordinal) ? check : FakeExecutor.Ok));
 
     private static NotebookRunner Runner(FakeExecutor executor) => new(_ => executor);
 
