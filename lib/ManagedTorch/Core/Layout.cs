@@ -43,6 +43,21 @@ internal static class Layout
         return strides;
     }
 
+    /// <summary>Strides without gaps or repeats that put the dimensions in the memory order of the given ones.</summary>
+    public static long[] DenseStrides(long[] sizes, long[] strides)
+    {
+        var result = new long[sizes.Length];
+        var stride = 1L;
+        // The sort is stable: among dimensions of equal stride the later one stays the inner one.
+        foreach (var i in Enumerable.Range(0, sizes.Length).OrderByDescending(i => strides[i]).Reverse())
+        {
+            result[i] = stride;
+            stride *= Math.Max(1, sizes[i]);
+        }
+
+        return result;
+    }
+
     public static bool IsContiguous(ReadOnlySpan<long> sizes, ReadOnlySpan<long> strides)
     {
         var expected = 1L;

@@ -33,11 +33,11 @@ internal static unsafe class Attention
 
     /// <summary>
     /// Writes the gradients from what forward wrote: the probabilities if they were kept, else null, and the log-sum-exp.
-    /// A gradient whose pointer is null is not computed. The output is not read: the row sums of dO * O that the gradient of
+    /// A gradient whose pointer is null is not computed. It needs no output: the row sums of dO * O that the gradient of
     /// softmax needs are taken as those of P * dP, which are in cache.
     /// </summary>
     internal static void Backward(
-        in AttentionProblem p, AttentionInput output, AttentionInput gradOutput, float* probabilities, float* logSumExp,
+        in AttentionProblem p, AttentionInput gradOutput, float* probabilities, float* logSumExp,
         AttentionInput dQuery, AttentionInput dKey, AttentionInput dValue)
     {
         var blocking = new AttentionBlocking(MicroKernelSet.Current, p);

@@ -9,6 +9,11 @@ internal static unsafe partial class VectorMath
 
     internal static void Tanh(double* x, double* y, long n) => UnaryKernel<TanhOperator>.Run(x, y, n);
 
+    /// <summary>dx = dy (1 - y²).</summary>
+    internal static void TanhBackward(float* dy, float* y, float* dx, long n) => BinaryKernel<TanhSlope>.Run(dy, y, dx, n);
+
+    internal static void TanhBackward(double* dy, double* y, double* dx, long n) => BinaryKernel<TanhSlope>.Run(dy, y, dx, n);
+
     private readonly struct TanhOperator : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,5 +21,14 @@ internal static unsafe partial class VectorMath
             where T : struct, ILanes<T> => LaneMath.Tanh(x);
 
         public static double Apply(double x) => Math.Tanh(x);
+    }
+
+    private readonly struct TanhSlope : IBinaryOperator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Apply<T>(T dy, T y)
+            where T : struct, ILanes<T> => dy * (T.Broadcast(1f) - (y * y));
+
+        public static double Apply(double dy, double y) => dy * (1 - (y * y));
     }
 }

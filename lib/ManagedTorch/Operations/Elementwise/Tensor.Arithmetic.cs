@@ -234,7 +234,7 @@ namespace TorchSharp
             public Tensor add_(Tensor target) => InPlaceFast<BinaryOperators.Add>("add_", target, t => t.add(target));
 
             /// <summary>Adds a number in place.</summary>
-            public Tensor add_(Scalar scalar) => Arithmetics.InPlace("add_", this, t => t.add(scalar));
+            public Tensor add_(Scalar scalar) => InPlaceFast<BinaryOperators.Add>("add_", scalar, t => t.add(scalar));
 
             /// <summary>Adds alpha * target in place.</summary>
             public Tensor add_(Tensor target, Scalar alpha) => Arithmetics.InPlace("add_", this, t => t.add(target, alpha));
@@ -243,21 +243,24 @@ namespace TorchSharp
             public Tensor sub_(Tensor target) => InPlaceFast<BinaryOperators.Subtract>("sub_", target, t => t.sub(target));
 
             /// <summary>Subtracts a number in place.</summary>
-            public Tensor sub_(Scalar target) => Arithmetics.InPlace("sub_", this, t => t.sub(target));
+            public Tensor sub_(Scalar target) => InPlaceFast<BinaryOperators.Subtract>("sub_", target, t => t.sub(target));
 
             /// <summary>Multiplies in place.</summary>
             public Tensor mul_(Tensor target) => InPlaceFast<BinaryOperators.Multiply>("mul_", target, t => t.mul(target));
 
             /// <summary>Multiplies by a number in place.</summary>
-            public Tensor mul_(Scalar target) => Arithmetics.InPlace("mul_", this, t => t.mul(target));
+            public Tensor mul_(Scalar target) => InPlaceFast<BinaryOperators.Multiply>("mul_", target, t => t.mul(target));
 
             /// <summary>Divides in place.</summary>
             public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
-                Arithmetics.InPlace("div_", this, t => t.div(target, rounding_mode));
+                rounding_mode == RoundingMode.None && DTypes.IsFloating(Type)
+                    ? InPlaceFast<BinaryOperators.Divide>("div_", target, t => t.div(target))
+                    : Arithmetics.InPlace("div_", this, t => t.div(target, rounding_mode));
 
             /// <summary>Divides by a number in place.</summary>
-            public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
-                Arithmetics.InPlace("div_", this, t => t.div(target, rounding_mode));
+            public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None
+                ? InPlaceFast<BinaryOperators.Divide>("div_", target, t => t.div(target))
+                : Arithmetics.InPlace("div_", this, t => t.div(target, rounding_mode));
 
             /// <summary>Raises to a power in place.</summary>
             public Tensor pow_(Scalar exponent) => Arithmetics.InPlace("pow_", this, t => t.pow(exponent));
@@ -336,6 +339,15 @@ namespace TorchSharp
             {
                 using var suspended = DisposeScopeManager.Suspend();
                 return Arithmetics.FromNumber(number, this);
+            }
+
+            // Without a graph a number changes floats where they lie; integers keep the general way, which rounds.
+            private Tensor InPlaceFast<TOp>(string name, Scalar number, Func<Tensor, Tensor> recorded) where TOp : IBinaryOperator
+            {
+                if ((GradMode.Enabled && History is not null) || !DTypes.IsFloating(Type))
+                    return Arithmetics.InPlace(name, this, recorded);
+                using var other = OutsideScopes(number);
+                return InPlaceFast<TOp>(name, other, recorded);
             }
 
             private Tensor InPlaceFast<TOp>(string name, Tensor target, Func<Tensor, Tensor> recorded) where TOp : IBinaryOperator

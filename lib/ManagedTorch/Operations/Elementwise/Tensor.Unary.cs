@@ -63,7 +63,8 @@ public static partial class torch
 
         /// <summary>Hyperbolic tangent.</summary>
         public Tensor tanh() =>
-            Unary.Floating("tanh", this, &VectorMath.Tanh, &VectorMath.Tanh, (g, x, y) => g * (1 - (y * y)), savesInput: false,
+            Unary.Floating("tanh", this, &VectorMath.Tanh, &VectorMath.Tanh,
+                (g, x, y) => Unary.Gradient(g, y, &VectorMath.TanhBackward, &VectorMath.TanhBackward), savesInput: false,
                 savesOutput: true);
 
         /// <summary>Hyperbolic tangent, in place.</summary>
@@ -71,7 +72,8 @@ public static partial class torch
 
         /// <summary>1 / (1 + exp(-x)).</summary>
         public Tensor sigmoid() =>
-            Unary.Floating("sigmoid", this, &VectorMath.Sigmoid, &VectorMath.Sigmoid, (g, x, y) => g * y * (1 - y), savesInput: false,
+            Unary.Floating("sigmoid", this, &VectorMath.Sigmoid, &VectorMath.Sigmoid,
+                (g, x, y) => Unary.Gradient(g, y, &VectorMath.SigmoidBackward, &VectorMath.SigmoidBackward), savesInput: false,
                 savesOutput: true);
 
         /// <summary>1 / (1 + exp(-x)), in place.</summary>
@@ -134,8 +136,9 @@ public static partial class torch
 
         /// <summary>The larger of each element and zero.</summary>
         public Tensor relu() =>
-            Unary.Keeping("relu", this, &VectorMath.Relu, &VectorMath.Relu, v => Math.Max(v, 0), (g, x, y) => g * (x > 0).to_type(g.Type),
-                savesInput: true);
+            Unary.Keeping("relu", this, &VectorMath.Relu, &VectorMath.Relu, v => Math.Max(v, 0),
+                (g, x, y) => Unary.Gradient(g, y, &VectorMath.ReluBackward, &VectorMath.ReluBackward), savesInput: false,
+                savesOutput: true);
 
         /// <summary>The larger of each element and zero, in place.</summary>
         public Tensor relu_() => Arithmetics.InPlace("relu_", this, t => t.relu());

@@ -23,10 +23,10 @@ internal static unsafe class Unary
     /// <summary>A function that keeps the element type; integers go through <paramref name="integer"/>.</summary>
     public static Tensor Keeping(string name, Tensor x, delegate*<float*, float*, long, void> single,
         delegate*<double*, double*, long, void> @double, Func<long, long> integer,
-        Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput = true)
+        Func<Tensor, Tensor, Tensor, Tensor>? derivative, bool savesInput = true, bool savesOutput = false)
     {
         if (DTypes.IsFloating(x.Type))
-            return Apply(name, x, x, single, @double, derivative, savesInput, false);
+            return Apply(name, x, x, single, @double, derivative, savesInput, savesOutput);
         if (DTypes.IsComplex(x.Type))
             throw Complexes.None(name, x.Type);
         using var wide = Casts.To(x, ScalarType.Int64);
@@ -55,6 +55,28 @@ internal static unsafe class Unary
         });
         GC.KeepAlive(ordered);
         return Record(name, x, Casts.To(exact, type), derivative, savesInput: true, savesOutput: true);
+    }
+
+    /// <summary>The gradient of a function whose slope follows from its output, in one pass over both.</summary>
+    public static Tensor Gradient(Tensor gradient, Tensor output, delegate*<float*, float*, float*, long, void> single,
+        delegate*<double*, double*, double*, long, void> @double)
+    {
+        if (DTypes.IsReduced(output.Type))
+        {
+            using Tensor wideGradient = Casts.To(gradient, ScalarType.Float32), wideOutput = Casts.To(output, ScalarType.Float32);
+            using var slope = Gradient(wideGradient, wideOutput, single, @double);
+            return Casts.To(slope, output.Type);
+        }
+
+        using Tensor dy = gradient.InOrder(), y = output.InOrder();
+        var dx = Tensor.Empty(y.Sizes, y.Type);
+        if (y.Type == ScalarType.Float32)
+            single(dy.Pointer<float>(), y.Pointer<float>(), dx.Pointer<float>(), dx.Count);
+        else
+            @double(dy.Pointer<double>(), y.Pointer<double>(), dx.Pointer<double>(), dx.Count);
+        GC.KeepAlive(dy);
+        GC.KeepAlive(y);
+        return dx;
     }
 
     private static Tensor Apply(string name, Tensor x, Tensor input, delegate*<float*, float*, long, void> single,

@@ -62,7 +62,7 @@ namespace ManagedTorch.Operations
             var result = output.ViewOf(shape, StridesOf(output, shape.Length), output.Offset);
             if (Tape.Open("scaled_dot_product_attention", query, key, value) is not { } node)
                 return result;
-            var (savedQ, savedK, savedV, savedOutput) = (node.Save(q), node.Save(k), node.Save(v), node.Save(output));
+            var (savedQ, savedK, savedV) = (node.Save(q), node.Save(k), node.Save(v));
             var savedMask = additive is null ? null : node.Save(additive);
             var savedProbabilities = probabilities is null ? null : node.Save(probabilities);
             var savedLogSumExp = node.Save(logSumExp);
@@ -75,8 +75,7 @@ namespace ManagedTorch.Operations
                 using var dv = node.Needs(2) ? Gradient(savedV.Value) : null;
                 var p = problem;
                 Bind(ref p, savedQ.Value, savedK.Value, savedV.Value, savedMask?.Value);
-                Attention.Backward(p, Input(savedOutput.Value), Input(dy),
-                    savedProbabilities is null ? null : savedProbabilities.Value.Pointer<float>(),
+                Attention.Backward(p, Input(dy), savedProbabilities is null ? null : savedProbabilities.Value.Pointer<float>(),
                     savedLogSumExp.Value.Pointer<float>(), InputOrNone(dq), InputOrNone(dk), InputOrNone(dv));
                 GC.KeepAlive(dy);
                 return [Shaped(dq, shapeQ), Shaped(dk, shapeK), Shaped(dv, shapeV)];

@@ -151,12 +151,13 @@ public static partial class torch
             var starts = new long[sizes.Length];
             for (var i = 1; i < sizes.Length; i++)
                 starts[i] = starts[i - 1] + sizes[i - 1];
-            return Pieces("split", sizes.Length, i =>
+            var (shape, lengths) = (Sizes, (long[])sizes.Clone());
+            return Pieces("split", sizes.Length, (i, strides) =>
             {
-                var piece = (long[])Sizes.Clone();
-                piece[at] = sizes[i];
-                return (piece, (long[])Strides.Clone(), Offset + (starts[i] * Strides[at]));
-            }, gradients => cat(gradients, at));
+                var piece = (long[])shape.Clone();
+                piece[at] = lengths[i];
+                return (piece, (long[])strides.Clone(), starts[i] * strides[at]);
+            });
         }
 
         /// <summary>Pieces of one length along a dimension; the last may be shorter.</summary>
@@ -184,8 +185,8 @@ public static partial class torch
         public Tensor[] unbind(long dimension = 0)
         {
             var at = Layout.Axis(dimension, Live().Sizes, "unbind");
-            return Pieces("unbind", (int)Sizes[at], i => (Views.Without(Sizes, at), Views.Without(Strides, at), Offset + (i * Strides[at])),
-                gradients => stack(gradients, at));
+            var shape = Sizes;
+            return Pieces("unbind", (int)shape[at], (i, strides) => (Views.Without(shape, at), Views.Without(strides, at), i * strides[at]));
         }
 
         /// <summary>The same tensor when its elements lie in order, else a copy whose elements do.</summary>
@@ -303,22 +304,33 @@ public static partial class torch
             return Layout.BroadcastStrides(source.Sizes, source.Strides, target);
         }
 
-        // Views that together cover the tensor are one operation: its gradient is put together once, not added up piece by piece.
-        private Tensor[] Pieces(string name, int count, Func<int, (long[] Sizes, long[] Strides, long Offset)> piece,
-            Func<Tensor[], Tensor> join)
+        // Views that together cover the tensor are one operation: its gradient is put together once, not added up piece by piece, and in
+        // the memory order of the tensor itself, so that what was permuted on the way here is in order again before the permutation.
+        // A piece is a part of any tensor of this shape with the strides that are given.
+        private Tensor[] Pieces(string name, int count, Func<int, long[], (long[] Sizes, long[] Strides, long Offset)> piece)
         {
             var results = new Tensor[count];
             for (var i = 0; i < count; i++)
             {
-                var (sizes, strides, offset) = piece(i);
-                results[i] = SharedViewOf(sizes, strides, offset);
+                var (sizes, strides, offset) = piece(i, Strides);
+                results[i] = SharedViewOf(sizes, strides, Offset + offset);
             }
 
             if (count == 0 || Tape.OpenMany(name, count, this) is not { } node)
                 return results;
-            var shapes = results.Select(r => r.Sizes).ToArray();
-            var type = Type;
-            node.Define(g => [join([.. g.Select((x, i) => x ?? Zeros(shapes[i], type))])]);
+            var (shape, order, type) = (Sizes, Layout.DenseStrides(Sizes, Strides), Type);
+            node.Define(g =>
+            {
+                using var whole = Empty(shape, type);
+                for (var i = 0; i < count; i++)
+                {
+                    var (sizes, strides, offset) = piece(i, order);
+                    using var place = whole.ViewOf(sizes, strides, offset);
+                    CopyElements(g[i] ?? Zeros(sizes, type), place);
+                }
+
+                return [whole.ViewOf(shape, order, 0)];
+            });
             for (var i = 0; i < count; i++)
                 node.Close(results[i], i);
             return results;

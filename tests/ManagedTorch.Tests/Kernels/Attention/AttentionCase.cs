@@ -123,7 +123,7 @@ internal sealed class AttentionCase
                 AttentionInput output = Operand(o, Queries, ValueDimension);
                 Attention.Forward(problem, output, p, lse);
                 Attention.Backward(
-                    problem, output, Operand(grad, Queries, ValueDimension), p, lse, Operand(dq, Queries, Dimension),
+                    problem, Operand(grad, Queries, ValueDimension), p, lse, Operand(dq, Queries, Dimension),
                     Operand(dk, Keys, Dimension), Operand(dv, Keys, ValueDimension));
             }
         }
