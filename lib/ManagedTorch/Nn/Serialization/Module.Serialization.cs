@@ -47,7 +47,14 @@ public static partial class torch
                     throw new FileNotFoundException($"There is no saved module '{location}'", location);
                 }
                 using FileStream stream = File.OpenRead(location);
-                return load(stream, strict, skip, loadedParameters);
+                try
+                {
+                    return load(stream, strict, skip, loadedParameters);
+                }
+                catch (InvalidDataException error)
+                {
+                    throw new InvalidDataException($"'{location}': {error.Message}", error);
+                }
             }
 
             /// <inheritdoc cref="load(string, bool, IList{string}, Dictionary{string, bool})"/>

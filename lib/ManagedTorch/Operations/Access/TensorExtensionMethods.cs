@@ -6,7 +6,7 @@ using ManagedTorch.Operations;
 namespace TorchSharp;
 
 /// <summary>Tensors as text and as numbers.</summary>
-public static class TensorExtensionMethods
+public static partial class TensorExtensionMethods
 {
     /// <summary>Shape, type and device.</summary>
     public static string metastr(this torch.Tensor tensor) => TensorText.Metadata(tensor);

@@ -31,6 +31,6 @@ internal static class Leb128
                 return value;
             }
         }
-        throw new InvalidDataException("a number in the file has too many bytes: this is no module saved by TorchSharp");
+        throw new InvalidDataException("a number in the data has too many bytes: nothing that TorchSharp saved has such");
     }
 }
