@@ -42,6 +42,13 @@ public sealed class CSharpSession : IAsyncDisposable
         ThreadFaults.Install();
     }
 
+    internal SubmissionChain Chain => chain;
+
+    internal string WorkingDirectory => startDirectory;
+
+    /// <summary>The names that <c>#!value</c> keeps texts under.</summary>
+    internal IEnumerable<string> StoredNames => runner.StoredValues.Keys;
+
     /// <summary>Compiles and runs a trivial cell that leaves no trace, so that the first real one starts quickly.</summary>
     public Task WarmUpAsync()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Notebooks.Compilation;
 using Notebooks.Display;
 using Notebooks.Errors;
@@ -22,7 +23,8 @@ internal sealed class CellRunner(SubmissionChain chain, SessionOutput output, st
 
     public string WorkingDirectory => workingDirectory;
 
-    public IDictionary<string, string> StoredValues { get; } = new Dictionary<string, string>();
+    // Read by completion while a cell runs.
+    public IDictionary<string, string> StoredValues { get; } = new ConcurrentDictionary<string, string>();
 
     public IReadOnlyList<SessionVariable> Variables() => chain.Variables();
 

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Notebooks.Language.Cells;
+
+namespace Notebooks.Language.Completion;
+
+/// <summary>What can be named without a dot: locals, variables of the session, imported members, types, namespaces.</summary>
+internal static class ScopeCompletions
+{
+    internal static void Add(CellCode code, bool typesOnly, Candidates candidates)
+    {
+        var symbols = typesOnly ? code.Model.LookupNamespacesAndTypes(code.Cursor) : code.Model.LookupSymbols(code.Cursor);
+        foreach (var symbol in symbols)
+        {
+            if (IsInScope(symbol, code.Cursor))
+            {
+                candidates.Add(symbol, RankOf(symbol));
+            }
+        }
+    }
+
+    private static bool IsInScope(ISymbol symbol, int cursor) => symbol switch
+    {
+        // A local is not there before its declaration, nor within it.
+        ILocalSymbol local => local.DeclaringSyntaxReferences is not [var declaration, ..]
+            || declaration.Span.End < cursor || local.IsForEach,
+        INamespaceSymbol space => NamespaceFilter.IsOffered(space),
+        _ => true,
+    };
+
+    private static CompletionRank RankOf(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol or IParameterSymbol or IRangeVariableSymbol => CompletionRank.Local,
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } => CompletionRank.Local,
+        INamespaceSymbol => CompletionRank.Namespace,
+        { ContainingType.SpecialType: SpecialType.System_Object } => CompletionRank.Universal,
+        { ContainingType.IsScriptClass: true } or IAliasSymbol => CompletionRank.Session,
+        ITypeSymbol => CompletionRank.Type,
+        _ => CompletionRank.Imported,
+    };
+}
