@@ -4,10 +4,11 @@ namespace Course.Data;
 /// Random numbers that a seed decides once and for all: the same on every machine, .NET version and tensor engine (SplitMix64: Steele,
 /// Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014).
 /// </summary>
-internal sealed class SeededRandom(long seed)
+public sealed class SeededRandom(long seed)
 {
     private ulong _state = (ulong)seed;
 
+    /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {
         _state += 0x9E3779B97F4A7C15;

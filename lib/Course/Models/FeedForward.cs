@@ -11,15 +11,16 @@ namespace Course.Models;
 public sealed class FeedForward : Module<Tensor, Tensor>
 {
     private readonly Linear fc1, fc2;
-    private readonly GELU act;
+    private readonly Module<Tensor, Tensor> act;
 
     /// <summary>A network of a width D with a hidden layer of <paramref name="expansion"/> times D.</summary>
     /// <param name="width">D, the length of a token.</param>
     /// <param name="expansion">4 in ViT, CLIP and BERT, 1 in the Perceiver.</param>
-    public FeedForward(long width, long expansion = 4) : base(nameof(FeedForward))
+    /// <param name="activation">What stands between the layers; GELU unless given.</param>
+    public FeedForward(long width, long expansion = 4, Module<Tensor, Tensor>? activation = null) : base(nameof(FeedForward))
     {
         fc1 = Linear(width, expansion * width);
-        act = GELU();
+        act = activation ?? GELU();
         fc2 = Linear(expansion * width, width);
         RegisterComponents();
     }

@@ -17,13 +17,14 @@ public sealed class PatchEmbedding : nn.Module<Tensor, Tensor>
     private readonly long patchSize;
 
     /// <summary>Patches of pictures with sides of <paramref name="imageSize"/> pixels.</summary>
+    /// <remarks>ViT's projection has a bias, CLIP's has none.</remarks>
     /// <exception cref="ArgumentException">The patches do not cover the picture exactly.</exception>
-    public PatchEmbedding(long imageSize, long patchSize, long channels, long width) : base(nameof(PatchEmbedding))
+    public PatchEmbedding(long imageSize, long patchSize, long channels, long width, bool bias = true) : base(nameof(PatchEmbedding))
     {
         RequireCover(imageSize, patchSize);
         this.patchSize = patchSize;
         this.channels = channels;
-        proj = nn.Conv2d(channels, width, patchSize, stride: patchSize);
+        proj = nn.Conv2d(channels, width, patchSize, stride: patchSize, bias: bias);
         RegisterComponents();
     }
 

@@ -23,14 +23,15 @@ public sealed class TransformerBlock : Module<Tensor, Tensor>
     /// <param name="eps">Epsilon of the norms: 1e-6 in ViT, 1e-5 in CLIP.</param>
     /// <param name="causal">True: no token sees a later one.</param>
     /// <param name="expansion">Hidden width of the feed-forward network, in multiples of D.</param>
+    /// <param name="activation">Between the two layers of the feed-forward network; GELU unless given.</param>
     /// <exception cref="ArgumentException">The heads do not divide the width.</exception>
-    public TransformerBlock(long width, long heads, double eps = 1e-6, bool causal = false, long expansion = 4)
-        : base(nameof(TransformerBlock))
+    public TransformerBlock(long width, long heads, double eps = 1e-6, bool causal = false, long expansion = 4,
+        Module<Tensor, Tensor>? activation = null) : base(nameof(TransformerBlock))
     {
         norm1 = LayerNorm(width, eps);
         attn = new SelfAttention(width, heads, causal);
         norm2 = LayerNorm(width, eps);
-        mlp = new FeedForward(width, expansion);
+        mlp = new FeedForward(width, expansion, activation);
         RegisterComponents();
     }
 
