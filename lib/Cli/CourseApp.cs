@@ -28,6 +28,7 @@ public sealed class CourseApp
             DataCommand.Create(context),
             BenchCommand.Create(context),
             DoctorCommand.Create(context),
+            KernelCommand.Create(),
             WorkerCommand.Create(),
         };
         _root.Options.Add(new HelpOption());
