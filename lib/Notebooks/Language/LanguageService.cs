@@ -47,5 +47,5 @@ public sealed class LanguageService
         Task.FromResult<Inspection?>(null);
 
     /// <summary>Whether the code could run as it stands, or another line is wanted.</summary>
-    public Completeness CheckComplete(string code) => new(CompletenessStatus.Complete);
+    public Completeness CheckComplete(string code) => CompletenessCheck.Of(code, magics);
 }

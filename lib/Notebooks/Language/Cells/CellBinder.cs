@@ -34,7 +34,7 @@ internal sealed class CellBinder(CSharpSession session)
         return new CellCode(tree.GetRoot(cancel), compilation.GetSemanticModel(tree), cursor);
     }
 
-    private static SyntaxTree Parse(string code, CancellationToken cancel) =>
+    internal static SyntaxTree Parse(string code, CancellationToken cancel) =>
         CSharpSyntaxTree.ParseText(code, ScriptCode, cancellationToken: cancel);
 
     private static CSharpCompilation Add(CSharpCompilation empty, SyntaxTree tree) =>
