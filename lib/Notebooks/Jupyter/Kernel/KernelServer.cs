@@ -102,16 +102,15 @@ internal sealed class KernelServer : IDisposable
     private IRequestHandler[] ShellHandlers()
     {
         var history = new InputHistory();
-        var language = new SyntaxLanguageService();
         var execute = new ExecuteHandler(session, ioPub, input, running, history);
         execute.Failed += () => shellRequests.Abort(execute.RequestType);
         return
         [
             new KernelInfoHandler(),
             execute,
-            new CompleteHandler(language),
-            new InspectHandler(language),
-            new IsCompleteHandler(language),
+            new CompleteHandler(session),
+            new InspectHandler(session),
+            new IsCompleteHandler(session),
             new HistoryHandler(history),
             new CommInfoHandler(),
             new CommOpenHandler(ioPub),

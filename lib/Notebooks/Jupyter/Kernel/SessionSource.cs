@@ -1,23 +1,41 @@
+using Notebooks.Language;
 using Notebooks.Session;
 
 namespace Notebooks.Jupyter.Kernel;
 
-/// <summary>The session, made in the background, so that the kernel answers kernel_info before the compiler is loaded.</summary>
-internal sealed class SessionSource(string workingDirectory, Action<string> log) : IDisposable
+/// <summary>
+/// The session and its language service, made in the background, so that the kernel answers kernel_info before the
+/// compiler is loaded.
+/// </summary>
+internal sealed class SessionSource : IDisposable
 {
-    private readonly Lazy<CSharpSession> session = new(() => new CSharpSession(new SessionOptions { WorkingDirectory = workingDirectory }));
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
+
+    private readonly Action<string> log;
+    private readonly Lazy<CSharpSession> session;
+    private readonly Lazy<LanguageService> language;
+
+    internal SessionSource(string workingDirectory, Action<string> log)
+    {
+        this.log = log;
+        session = new(() => new CSharpSession(new SessionOptions { WorkingDirectory = workingDirectory }));
+        language = new(() => new LanguageService(Session));
+    }
 
     /// <summary>The session; the first to ask waits until it is there.</summary>
     internal CSharpSession Session => session.Value;
 
-    /// <summary>Makes the session and warms it up, so that the first cell starts quickly.</summary>
+    /// <summary>Its language service.</summary>
+    internal LanguageService Language => language.Value;
+
+    /// <summary>Makes both and warms them up, so that the first cell and the first completion come quickly.</summary>
     internal void Start() => new Thread(WarmUp) { IsBackground = true, Name = "session start" }.Start();
 
     public void Dispose()
     {
         if (session.IsValueCreated)
         {
-            session.Value.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(2));
+            session.Value.DisposeAsync().AsTask().Wait(EndPatience);
         }
     }
 
@@ -25,12 +43,12 @@ internal sealed class SessionSource(string workingDirectory, Action<string> log)
     {
         try
         {
-            Session.WarmUpAsync().GetAwaiter().GetResult();
+            Task.WaitAll(Session.WarmUpAsync(), Language.WarmUpAsync());
         }
-        catch (Exception exception)
+        catch (AggregateException exception)
         {
             // Cells will tell what is wrong; a kernel that ends here could not.
-            log($"warm-up failed: {exception.Message}");
+            log($"warm-up failed: {exception.InnerException!.Message}");
         }
     }
 }

@@ -4,7 +4,7 @@ using Notebooks.Jupyter.Messages;
 namespace Notebooks.Jupyter.Kernel.Language;
 
 /// <summary>Answers what the thing at the cursor is.</summary>
-internal sealed class InspectHandler(ILanguageService language) : IRequestHandler
+internal sealed class InspectHandler(SessionSource session) : IRequestHandler
 {
     public string RequestType => "inspect_request";
 
@@ -13,11 +13,12 @@ internal sealed class InspectHandler(ILanguageService language) : IRequestHandle
         string code = request.Content.Text("code");
         int cursor = CursorPosition.ToUtf16(code, request.Content.Integer("cursor_pos", absent: int.MaxValue));
         int detail = request.Content.Integer("detail_level", absent: 0);
-        var found = await language.InspectAsync(code, cursor, detail, CancellationToken.None);
+        var found = await session.Language.InspectAsync(code, cursor, detail, CancellationToken.None);
         var data = new JsonObject();
-        foreach (var (mimeType, text) in found ?? new Dictionary<string, string>())
+        if (found is not null)
         {
-            data[mimeType] = text;
+            data["text/plain"] = found.PlainText;
+            data["text/markdown"] = found.Markdown;
         }
 
         request.Reply(new JsonObject

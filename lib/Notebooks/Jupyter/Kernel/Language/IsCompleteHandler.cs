@@ -1,23 +1,23 @@
 using System.Text.Json.Nodes;
 using Notebooks.Jupyter.Messages;
+using Notebooks.Language;
 
 namespace Notebooks.Jupyter.Kernel.Language;
 
 /// <summary>Tells a console whether Enter should run the code or start a new line.</summary>
-internal sealed class IsCompleteHandler(ILanguageService language) : IRequestHandler
+internal sealed class IsCompleteHandler(SessionSource session) : IRequestHandler
 {
     public string RequestType => "is_complete_request";
 
     public Task HandleAsync(Request request)
     {
-        var completeness = language.Check(request.Content.Text("code"));
-        var content = new JsonObject { ["status"] = completeness.Status };
-        if (completeness.Status == "incomplete")
+        var verdict = session.Language.CheckComplete(request.Content.Text("code"));
+        request.Reply(verdict.Status switch
         {
-            content["indent"] = completeness.Indent;
-        }
-
-        request.Reply(content);
+            CompletenessStatus.Incomplete => new JsonObject { ["status"] = "incomplete", ["indent"] = verdict.Indent },
+            CompletenessStatus.Invalid => new JsonObject { ["status"] = "invalid" },
+            _ => new JsonObject { ["status"] = "complete" },
+        });
         return Task.CompletedTask;
     }
 }
