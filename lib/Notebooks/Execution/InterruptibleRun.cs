@@ -13,10 +13,12 @@ internal static class InterruptibleRun
     internal static T Run<T>(Func<Task<T>> start, CancellationToken cancel)
     {
         T result = default!;
-        using var context = new CellSynchronizationContext(cancel);
         Abortable(
             () =>
             {
+                // Made in here, because what registers last with a token is told first: the abort below blocks while this
+                // thread waits for a task, so the wait has to end before it.
+                using var context = new CellSynchronizationContext(cancel);
                 var before = SynchronizationContext.Current;
                 SynchronizationContext.SetSynchronizationContext(context);
                 try
