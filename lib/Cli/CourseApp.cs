@@ -27,26 +27,16 @@ public sealed class CourseApp
             ExportCommand.Create(context),
             DataCommand.Create(context),
             BenchCommand.Create(context),
+            KernelCommand.Create(context),
             DoctorCommand.Create(context),
-            KernelCommand.Create(),
             WorkerCommand.Create(),
         };
         _root.Options.Add(new HelpOption());
     }
 
     /// <summary>Runs the tool for the repository it was built in, on the console.</summary>
-    public static async Task<int> MainAsync(string[] args, CancellationToken cancel)
-    {
-        try
-        {
-            return await new CourseApp(CourseContext.ForConsole(CourseRepository.Find(AppContext.BaseDirectory))).InvokeAsync(args, cancel);
-        }
-        catch (CourseException e)
-        {
-            Console.Error.WriteLine($"course: {e.Message}");
-            return ExitCode.Failure;
-        }
-    }
+    public static Task<int> MainAsync(string[] args, CancellationToken cancel) =>
+        new CourseApp(CourseContext.ForConsole(AppContext.BaseDirectory)).InvokeAsync(args, cancel);
 
     /// <summary>Runs one command line and returns its exit code.</summary>
     public async Task<int> InvokeAsync(IReadOnlyList<string> args, CancellationToken cancel = default)

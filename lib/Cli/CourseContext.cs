@@ -7,11 +7,19 @@ namespace Cli;
 /// <summary>What a command works with: the repository, the places it writes to, and what runs notebooks.</summary>
 public sealed class CourseContext
 {
+    private readonly Lazy<CourseRepository> _repository;
+
     /// <summary>A context; without a runner each notebook gets a process of its own.</summary>
     public CourseContext(
         CourseRepository repository, TextWriter output, TextWriter error, bool isTerminal = false, INotebookRunner? runner = null)
+        : this(new Lazy<CourseRepository>(repository), output, error, isTerminal, runner)
     {
-        Repository = repository;
+    }
+
+    private CourseContext(
+        Lazy<CourseRepository> repository, TextWriter output, TextWriter error, bool isTerminal, INotebookRunner? runner = null)
+    {
+        _repository = repository;
         Output = output;
         Error = error;
         IsTerminal = isTerminal;
@@ -19,7 +27,8 @@ public sealed class CourseContext
     }
 
     /// <summary>The clone of the course that the tool belongs to.</summary>
-    public CourseRepository Repository { get; }
+    /// <exception cref="CourseException">It belongs to none: it is the copy that a kernel runs from.</exception>
+    public CourseRepository Repository => _repository.Value;
 
     /// <summary>Where results go.</summary>
     public TextWriter Output { get; }
@@ -36,7 +45,10 @@ public sealed class CourseContext
     /// <summary>The tensor library that the course is built with: embedded, cpu or cuda.</summary>
     public string Stack => Environment.GetEnvironmentVariable("COURSE_STACK") is { Length: > 0 } stack ? stack : "embedded";
 
-    /// <summary>A context that writes to this process's console.</summary>
-    public static CourseContext ForConsole(CourseRepository repository) =>
-        new(repository, Console.Out, Console.Error, !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    /// <summary>A context that writes to this process's console, for the clone that the program was built in.</summary>
+    public static CourseContext ForConsole(string programFolder) => new(
+        new Lazy<CourseRepository>(() => CourseRepository.Find(programFolder), LazyThreadSafetyMode.PublicationOnly),
+        Console.Out,
+        Console.Error,
+        !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cli.Repository;
+using Notebooks.Packages;
 
 namespace Cli.Bench;
 

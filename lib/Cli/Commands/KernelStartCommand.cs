@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cli.Kernels;
 using Notebooks.Jupyter;
 
 namespace Cli.Commands;
@@ -17,8 +18,11 @@ internal static class KernelStartCommand
         command.Hidden = true;
 
         // Not the tool's own token: that is cancelled by SIGINT, which to a kernel means to interrupt the cell.
-        command.SetAction(async (parsed, _) => End(
-            await JupyterKernel.RunAsync(parsed.GetRequiredValue(file), Console.Error, CancellationToken.None)));
+        command.SetAction(async (parsed, _) =>
+        {
+            using var copy = PublishedCopy.Hold(AppContext.BaseDirectory);
+            return End(await JupyterKernel.RunAsync(parsed.GetRequiredValue(file), Console.Error, CancellationToken.None));
+        });
         return command;
     }
 

@@ -5,9 +5,11 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using Cli.DataSets;
+using Cli.Kernels;
 using Cli.Repository;
 using Cli.Running.Display;
 using Notebooks.Documents;
+using Notebooks.Packages;
 using Notebooks.Running;
 
 namespace Cli.Doctor;
@@ -35,6 +37,7 @@ internal sealed class CourseDoctor(CourseContext context)
         yield return Device();
         yield return await LibraryAsync(cancel);
         yield return Notebooks();
+        yield return Kernel();
         foreach (var set in DataSet.All(context.Repository))
         {
             var state = set.Verify();
@@ -137,5 +140,19 @@ internal sealed class CourseDoctor(CourseContext context)
             : chapters.Count == 0
                 ? new Finding("notebooks", "none in notebooks/", Health.Bad, "Restore them with 'git checkout -- notebooks'.")
             : new Finding("notebooks", $"{chapters.Count} chapters, all readable");
+    }
+
+    private static Finding Kernel()
+    {
+        const string Subject = "notebook kernel";
+        if (KernelCatalog.Find(JupyterFolders.OfThisMachine.Search, KernelSpec.StandardName) is not { } kernel)
+        {
+            return new Finding(
+                Subject, "not installed", Health.Warning, "To open the chapters in VS Code or Jupyter: './course kernel install'.");
+        }
+
+        var sound = kernel.IsOurs ? kernel.Problem() is null : kernel.Command.Count > 0;
+        return new Finding(
+            Subject, $"{kernel.Name} {kernel.State(ProgramSource.Running.Fingerprint())}", sound ? Health.Good : Health.Warning);
     }
 }

@@ -10,6 +10,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("export --help", "--check", "//| export File.cs")]
     [InlineData("data --help", "verify", "list")]
     [InlineData("data verify --help", "checksums.sha256")]
+    [InlineData("kernel --help", "install", "uninstall", "list")]
+    [InlineData("kernel install --help", "--user", "--prefix", "--sys-prefix", "--name", "--plain")]
     [InlineData("doctor --help", "what to do where something is off")]
     [InlineData("exercises --help", "--prove")]
     public async Task Help_tells_what_there_is(string args, params string[] expected)
@@ -38,6 +40,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run --timeout soon", "--timeout needs a number of seconds from 0 to 1000000, not 'soon'")]
     [InlineData("run --timeout -1", "--timeout needs a number of seconds")]
     [InlineData("run --save --as-written", "exclude each other")]
+    [InlineData("kernel instal", "'course kernel' knows no command 'instal'. Did you mean 'install'?")]
+    [InlineData("kernel install --user --prefix there", "exclude each other")]
     public async Task A_wrong_command_line_gets_one_line_and_code_2(string args, string message)
     {
         Assert.Equal(2, await _course.CourseAsync(args.Split(' ')));

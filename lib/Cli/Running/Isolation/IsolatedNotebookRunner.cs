@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using Cli.Repository;
 using Notebooks.Documents;
+using Notebooks.Packages;
 using Notebooks.Running;
 
 namespace Cli.Running.Isolation;

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Cli.Repository;
+namespace Notebooks.Packages;
 
 /// <summary>Finds the dotnet program that runs this process.</summary>
-internal static class DotnetHost
+public static class DotnetHost
 {
     /// <summary>Full path of dotnet, or its bare name where it cannot be told.</summary>
     public static string Path { get; } = Find();
