@@ -5,6 +5,7 @@ using Notebooks.Jupyter.Kernel.Execution;
 using Notebooks.Jupyter.Kernel.Language;
 using Notebooks.Jupyter.Messages;
 using Notebooks.Jupyter.Wire;
+using Notebooks.Language;
 
 namespace Notebooks.Jupyter.Kernel;
 

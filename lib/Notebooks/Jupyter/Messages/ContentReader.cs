@@ -15,9 +15,9 @@ internal static class ContentReader
     internal static string? TextOrNull(this JsonObject content, string name) =>
         content[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
-    /// <summary>A number; <paramref name="absent"/> when the field is missing or something else.</summary>
-    internal static int Integer(this JsonObject content, string name, int absent) =>
-        content[name] is JsonValue value && value.TryGetValue(out int number) ? number : absent;
+    /// <summary>A number; null when the field is missing or something else.</summary>
+    internal static int? IntegerOrNull(this JsonObject content, string name) =>
+        content[name] is JsonValue value && value.TryGetValue(out int number) ? number : null;
 
     /// <summary>A truth value; <paramref name="absent"/> when the field is missing or something else.</summary>
     internal static bool Flag(this JsonObject content, string name, bool absent) =>

@@ -26,6 +26,9 @@ internal sealed class CellOutput : IOutputSink, IDisposable
             ioPub.Publish("stream", request.Header, new JsonObject { ["name"] = name, ["text"] = text }));
     }
 
+    /// <summary>The cell's result as plain text; null when it has none.</summary>
+    internal string? ResultText { get; private set; }
+
     public void Stream(string name, string text) => streams.Write(name, text);
 
     public void Display(MimeBundle bundle) => Publish("display_data", ResultJson.Of(bundle));
@@ -34,6 +37,7 @@ internal sealed class CellOutput : IOutputSink, IDisposable
 
     public void Result(MimeBundle bundle)
     {
+        ResultText = bundle.Data.GetValueOrDefault("text/plain")?.ToString();
         var content = ResultJson.Of(bundle);
         content["execution_count"] = executionCount;
         Publish("execute_result", content);

@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
-using Notebooks.Jupyter.Kernel.Language;
+using Notebooks.Language;
 using Notebooks.Session;
 
 namespace Notebooks.Jupyter.Kernel.Execution;
 
 /// <summary>Runs cells.</summary>
 internal sealed class ExecuteHandler(
-    SessionSource session, IoPub ioPub, StandardInput input, RunningCell running, IInputHistory history) : IRequestHandler
+    SessionSource session, IoPub ioPub, StandardInput input, RunningCell running, InputHistory history) : IRequestHandler
 {
     private static readonly CellError Interrupted = new(
         "Interrupted", "The cell was interrupted.", ["The cell was interrupted. What it had declared by then is kept."], null, null);
+
+    private static readonly MimeBundle NoValue = new(new Dictionary<string, JsonNode>());
 
     private int executionCount;
 
@@ -29,7 +31,7 @@ internal sealed class ExecuteHandler(
         var asked = ExecuteRequest.Parse(request.Content);
         if (asked.StoreHistory)
         {
-            history.Add(++executionCount, asked.Code);
+            executionCount++;
         }
 
         if (!asked.Silent)
@@ -63,7 +65,7 @@ internal sealed class ExecuteHandler(
     {
         if (asked.Silent)
         {
-            return await RunAsync(asked.Code, new SilentOutput(), interrupt);
+            return await RunAsync(asked.Code, new SilentOutput(), "silent cell", interrupt);
         }
 
         using var output = new CellOutput(
@@ -71,19 +73,24 @@ internal sealed class ExecuteHandler(
             request,
             executionCount,
             (prompt, password) => asked.AllowStdin ? input.Ask(request, prompt, password, interrupt) : null);
-        var error = await RunAsync(asked.Code, output, interrupt);
+        var error = await RunAsync(asked.Code, output, $"cell [{executionCount}]", interrupt);
         if (error is not null)
         {
             output.Fail(error);
         }
 
         output.Finish();
+        if (asked.StoreHistory)
+        {
+            history.Add(executionCount, asked.Code, output.ResultText);
+        }
+
         return error;
     }
 
-    private async Task<CellError?> RunAsync(string code, IOutputSink sink, CancellationToken interrupt)
+    private async Task<CellError?> RunAsync(string code, IOutputSink sink, string label, CancellationToken interrupt)
     {
-        var result = await session.Session.RunAsync(code, sink, interrupt, $"cell [{executionCount}]");
+        var result = await session.Session.RunAsync(code, sink, interrupt, label);
         return result.Status == CellStatus.Cancelled ? Interrupted : result.Error;
     }
 
@@ -93,8 +100,8 @@ internal sealed class ExecuteHandler(
         foreach (var (name, expression) in expressions)
         {
             var sink = new SilentOutput();
-            var error = await RunAsync(expression, sink, interrupt);
-            var value = error is null ? ResultJson.Of(sink.LastResult ?? new MimeBundle(new Dictionary<string, JsonNode>())) : ResultJson.Of(error);
+            var error = await RunAsync(expression, sink, $"expression {name}", interrupt);
+            var value = error is null ? ResultJson.Of(sink.LastResult ?? NoValue) : ResultJson.Of(error);
             value["status"] = error is null ? "ok" : "error";
             values[name] = value;
         }

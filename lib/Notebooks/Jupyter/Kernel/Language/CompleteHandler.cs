@@ -12,7 +12,7 @@ internal sealed class CompleteHandler(SessionSource session) : IRequestHandler
     public async Task HandleAsync(Request request)
     {
         string code = request.Content.Text("code");
-        int cursor = CursorPosition.ToUtf16(code, request.Content.Integer("cursor_pos", absent: int.MaxValue));
+        int cursor = CursorPosition.ToUtf16(code, request.Content.IntegerOrNull("cursor_pos") ?? int.MaxValue);
         var found = await session.Language.CompleteAsync(code, cursor, CancellationToken.None);
         int start = CursorPosition.ToCodePoints(code, found.Start);
         int end = CursorPosition.ToCodePoints(code, found.End);

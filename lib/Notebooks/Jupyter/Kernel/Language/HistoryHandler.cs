@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Notebooks.Jupyter.Messages;
+using Notebooks.Language;
 
 namespace Notebooks.Jupyter.Kernel.Language;
 
 /// <summary>Answers which cells ran before.</summary>
-internal sealed class HistoryHandler(IInputHistory history) : IRequestHandler
+internal sealed class HistoryHandler(InputHistory history) : IRequestHandler
 {
     public string RequestType => "history_request";
 
@@ -22,20 +23,17 @@ internal sealed class HistoryHandler(IInputHistory history) : IRequestHandler
 
     private IReadOnlyList<HistoryEntry> Find(JsonObject content)
     {
-        int most = Math.Max(0, content.Integer("n", absent: int.MaxValue));
+        int? most = content.IntegerOrNull("n") is { } n ? Math.Max(0, n) : null;
         return content.Text("hist_access_type") switch
         {
-            "tail" => history.Tail(most, null, unique: false),
-            "search" => history.Tail(most, content.TextOrNull("pattern") ?? "*", content.Flag("unique", absent: false)),
+            "tail" => history.Tail(most ?? int.MaxValue),
+            "search" => history.Search(content.TextOrNull("pattern") ?? "*", most, content.Flag("unique", absent: false)),
             "range" => history.Range(
-                content.Integer("session", absent: 0),
-                content.Integer("start", absent: 1),
-                content.Integer("stop", absent: -1) is >= 0 and var stop ? stop : null),
+                content.IntegerOrNull("session") ?? 0, content.IntegerOrNull("start") ?? 1, content.IntegerOrNull("stop")),
             var other => throw new MalformedMessageException($"hist_access_type is \"{other}\", not tail, search or range"),
         };
     }
 
-    // With output, the text is a pair of input and output; outputs are not kept.
     private static JsonArray ToJson(HistoryEntry entry, bool withOutput) =>
-        [entry.Session, entry.Number, withOutput ? new JsonArray(entry.Code, null) : JsonValue.Create(entry.Code)];
+        [entry.Session, entry.Cell, withOutput ? new JsonArray(entry.Input, entry.Output) : JsonValue.Create(entry.Input)];
 }

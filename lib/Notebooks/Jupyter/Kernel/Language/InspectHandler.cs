@@ -11,8 +11,8 @@ internal sealed class InspectHandler(SessionSource session) : IRequestHandler
     public async Task HandleAsync(Request request)
     {
         string code = request.Content.Text("code");
-        int cursor = CursorPosition.ToUtf16(code, request.Content.Integer("cursor_pos", absent: int.MaxValue));
-        int detail = request.Content.Integer("detail_level", absent: 0);
+        int cursor = CursorPosition.ToUtf16(code, request.Content.IntegerOrNull("cursor_pos") ?? int.MaxValue);
+        int detail = request.Content.IntegerOrNull("detail_level") ?? 0;
         var found = await session.Language.InspectAsync(code, cursor, detail, CancellationToken.None);
         var data = new JsonObject();
         if (found is not null)
