@@ -91,6 +91,65 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void A_dictionary_of_parameters_registers_them_under_their_keys()
+    {
+        Parameter scale = Parameter(ones(1)), shift = Parameter(ones(2)), between = Parameter(ones(3));
+        using ParameterDict dictionary = ParameterDict(("scale", scale), ("shift", shift));
+        dictionary.Insert(1, ("between", between));
+        Assert.Equal(["scale", "between", "shift"], dictionary.state_dict().Keys);
+        Assert.Equal([1, 3, 2], dictionary.values().Select(p => p.numel()));
+        Assert.Equal(2, dictionary.IndexOf(("shift", shift)));
+        Assert.False(dictionary.Contains(("shift", scale)));
+
+        dictionary[1] = ("middle", between);
+        Assert.Equal(["scale", "middle", "shift"], dictionary.keys());
+        Parameter other = Parameter(ones(4));
+        dictionary["scale"] = other;
+        Assert.Same(other, dictionary.get_parameter("scale"));
+        dictionary["last"] = scale;
+        Assert.Equal(("last", scale), dictionary[3]);
+
+        Assert.False(dictionary.Remove(("last", shift)));
+        Assert.True(dictionary.Remove("last"));
+        dictionary.RemoveAt(0);
+        Assert.Equal(["middle", "shift"], dictionary.named_parameters(true).Select(p => p.name));
+        KeyValuePair<string, Parameter>[] copy = new KeyValuePair<string, Parameter>[2];
+        dictionary.CopyTo(copy, 0);
+        Assert.Same(shift, copy[1].Value);
+        dictionary.Clear();
+        Assert.Empty(dictionary.parameters());
+    }
+
+    [Fact]
+    public void A_dictionary_of_parameters_refuses_what_it_cannot_register()
+    {
+        using ParameterDict dictionary = ParameterDict(("a", Parameter(ones(1))), ("b", Parameter(ones(1))));
+        Assert.Throws<InvalidOperationException>(() => dictionary.Add("a", Parameter(ones(1))));
+        Assert.Throws<InvalidOperationException>(() => dictionary[0] = ("b", Parameter(ones(1))));
+        Assert.Throws<ArgumentException>(() => dictionary["a.b"] = Parameter(ones(1)));
+        Assert.Throws<ArgumentNullException>(() => dictionary["a"] = null!);
+        Assert.Throws<ArgumentOutOfRangeException>(() => dictionary.Insert(3, ("c", Parameter(ones(1)))));
+        Assert.Equal(["a", "b"], dictionary.keys());
+    }
+
+    [Fact]
+    public void Parameters_in_a_dictionary_belong_to_the_module_around_it()
+    {
+        using ModuleDict<TorchSharp.torch.nn.Module> model = ModuleDict(
+            ("layer", Linear(2, 2)), ("scales", ParameterDict(("text", Parameter(ones(1))), ("image", Parameter(ones(1))))));
+        Assert.Equal(["layer.weight", "layer.bias", "scales.text", "scales.image"], model.state_dict().Keys);
+        using MemoryStream saved = new();
+        model.save(saved);
+        using (no_grad())
+        {
+            model.get_parameter("scales.image")!.zero_();
+        }
+        saved.Position = 0;
+        model.load(saved);
+        Assert.Equal([1], Numbers.Of(model.get_parameter("scales.image")!));
+    }
+
+    [Fact]
     public void An_ordered_dictionary_keeps_its_order()
     {
         OrderedDict<string, int> dictionary = new() { ("c", 1), ("a", 2) };

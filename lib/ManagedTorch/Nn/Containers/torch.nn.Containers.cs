@@ -28,5 +28,16 @@ public static partial class torch
 
         /// <summary>A list of registered parameters.</summary>
         public static ParameterList ParameterList(params Parameter[] parameters) => new(parameters);
+
+        /// <summary>A dictionary of registered parameters.</summary>
+        public static ParameterDict ParameterDict(params (string, Parameter)[] parameters)
+        {
+            ParameterDict result = new();
+            foreach ((string, Parameter) parameter in parameters)
+            {
+                result.Add(parameter);
+            }
+            return result;
+        }
     }
 }
