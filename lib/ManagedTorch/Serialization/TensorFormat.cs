@@ -18,7 +18,7 @@ internal static class TensorFormat
         "the data is a ZIP archive as PyTorch's torch.save writes it, not TorchSharp's format; " +
         "in Python write it again with safetensors.torch.save_file and read it with Course.Data.Safetensors";
 
-    internal static unsafe void Write(BinaryWriter writer, torch.Tensor tensor)
+    internal static void Write(BinaryWriter writer, torch.Tensor tensor)
     {
         Leb128.Write(writer, (long)tensor.dtype);
         long[] shape = tensor.shape;
@@ -28,11 +28,19 @@ internal static class TensorFormat
             Leb128.Write(writer, length);
         }
         using torch.Tensor ordered = tensor.InOrder();
-        long count = ordered.numel() * ordered.element_size();
-        for (long at = 0; at < count; at += ChunkLength)
+        writer.Flush();
+        WriteElements(ordered, writer.BaseStream, ChunkLength);
+    }
+
+    /// <summary>Writes the elements of a contiguous tensor.</summary>
+    internal static unsafe void WriteElements(torch.Tensor tensor, Stream stream, int chunkLength)
+    {
+        long count = tensor.numel() * tensor.element_size();
+        for (long at = 0; at < count; at += chunkLength)
         {
-            writer.Write(new ReadOnlySpan<byte>(ordered.Bytes + at, (int)Math.Min(ChunkLength, count - at)));
+            stream.Write(new ReadOnlySpan<byte>(tensor.Bytes + at, (int)Math.Min(chunkLength, count - at)));
         }
+        GC.KeepAlive(tensor);
     }
 
     /// <summary>The element type and shape; the elements follow in the stream.</summary>
@@ -70,11 +78,19 @@ internal static class TensorFormat
         Stream stream = reader.BaseStream;
         long count = CountBytes(shape, type);
         RequireBytes(stream, count);
-        IEnumerable<byte[]>? pieces = stream.CanSeek ? null : ReadPieces(stream, count);
+        List<byte[]>? pieces = stream.CanSeek ? null : ReadPieces(stream, count);
         torch.Tensor tensor = torch.Tensor.Empty(shape, type);
         try
         {
-            Fill(tensor, count, stream, pieces);
+            if (pieces is null)
+            {
+                ReadElements(tensor, stream, ChunkLength);
+            }
+            else
+            {
+                CopyElements(tensor, pieces);
+            }
+            RequireTruthValues(tensor);
             return tensor;
         }
         catch
@@ -82,6 +98,17 @@ internal static class TensorFormat
             tensor.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Fills a contiguous tensor.</summary>
+    internal static unsafe void ReadElements(torch.Tensor tensor, Stream stream, int chunkLength)
+    {
+        long count = tensor.numel() * tensor.element_size();
+        for (long at = 0; at < count; at += chunkLength)
+        {
+            stream.ReadExactly(new Span<byte>(tensor.Bytes + at, (int)Math.Min(chunkLength, count - at)));
+        }
+        GC.KeepAlive(tensor);
     }
 
     internal static torch.Tensor Read(BinaryReader reader)
@@ -141,22 +168,28 @@ internal static class TensorFormat
         return pieces;
     }
 
-    private static unsafe void Fill(torch.Tensor tensor, long count, Stream stream, IEnumerable<byte[]>? pieces)
+    private static unsafe void CopyElements(torch.Tensor tensor, List<byte[]> pieces)
     {
-        using IEnumerator<byte[]>? piece = pieces?.GetEnumerator();
+        byte* to = tensor.Bytes;
+        foreach (byte[] piece in pieces)
+        {
+            piece.CopyTo(new Span<byte>(to, piece.Length));
+            to += piece.Length;
+        }
+        GC.KeepAlive(tensor);
+    }
+
+    private static unsafe void RequireTruthValues(torch.Tensor tensor)
+    {
+        if (tensor.dtype != torch.ScalarType.Bool)
+        {
+            return;
+        }
+        long count = tensor.numel();
         for (long at = 0; at < count; at += ChunkLength)
         {
-            Span<byte> part = new(tensor.Bytes + at, (int)Math.Min(ChunkLength, count - at));
-            if (piece is null)
-            {
-                stream.ReadExactly(part);
-            }
-            else
-            {
-                piece.MoveNext();
-                piece.Current.CopyTo(part);
-            }
-            if (tensor.dtype == torch.ScalarType.Bool && part.ContainsAnyExceptInRange((byte)0, (byte)1))
+            ReadOnlySpan<byte> part = new(tensor.Bytes + at, (int)Math.Min(ChunkLength, count - at));
+            if (part.ContainsAnyExceptInRange((byte)0, (byte)1))
             {
                 throw new InvalidDataException("a truth value is neither 0 nor 1: the data is damaged");
             }

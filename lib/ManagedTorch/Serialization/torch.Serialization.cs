@@ -31,5 +31,34 @@ public static partial class torch
             ArgumentNullException.ThrowIfNull(reader);
             return TensorFiles.Read(reader);
         }
+
+        /// <summary>Writes the elements alone, in row-major order, little-endian.</summary>
+        /// <param name="stream">Where they go; it stays open.</param>
+        /// <param name="bufferSize">The number of bytes written at once.</param>
+        public void WriteBytesToStream(Stream stream, int bufferSize = 1024)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bufferSize);
+            using Tensor ordered = InOrder();
+            TensorFormat.WriteElements(ordered, stream, bufferSize);
+        }
+
+        /// <summary>Replaces the elements of a contiguous tensor by bytes in the order of <see cref="WriteBytesToStream"/>.</summary>
+        /// <param name="stream">Where they come from; it stays open behind them.</param>
+        /// <param name="bufferSize">The number of bytes read at once.</param>
+        /// <exception cref="EndOfStreamException">The stream has fewer bytes; the elements read so far are changed.</exception>
+        public void ReadBytesFromStream(Stream stream, int bufferSize = 1024)
+        {
+            ArgumentNullException.ThrowIfNull(stream);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bufferSize);
+            if (!Contiguous)
+            {
+                throw ManagedTorch.Core.Errors.Shape(
+                    nameof(ReadBytesFromStream), Sizes, "the elements do not lie in order; use contiguous() first");
+            }
+            BeforeInPlace(nameof(ReadBytesFromStream));
+            TensorFormat.ReadElements(this, stream, bufferSize);
+            AfterInPlace();
+        }
     }
 }

@@ -169,6 +169,27 @@ public sealed class TensorFileTests
         Assert.Contains("(2,)", message);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(1024)]
+    public void Elements_alone_are_their_bytes_in_order(int bufferSize)
+    {
+        using Tensor x = arange(6).reshape(2, 3);
+        using MemoryStream stream = new();
+        x.t().WriteBytesToStream(stream, bufferSize);
+        Assert.Equal(new long[] { 0, 3, 1, 4, 2, 5 }.SelectMany(BitConverter.GetBytes), stream.ToArray());
+
+        stream.Position = 0;
+        using Tensor y = zeros(6, ScalarType.Int64);
+        y.ReadBytesFromStream(stream, bufferSize);
+        Assert.Equal([0, 3, 1, 4, 2, 5], Numbers.Of(y));
+        stream.Position = 8;
+        Assert.Throws<EndOfStreamException>(() => y.ReadBytesFromStream(stream, bufferSize));
+        Assert.Contains("contiguous", Assert.Throws<ArgumentException>(() => x.t().ReadBytesFromStream(stream)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => y.WriteBytesToStream(stream, 0));
+    }
+
     private static Tensor Through(Tensor saved)
     {
         using MemoryStream stream = new(Bytes(saved));
