@@ -6,13 +6,13 @@ public static partial class torch
 {
     public partial class Generator
     {
-        /// <summary>Normal numbers. PyTorch has one algorithm for fewer than 16 numbers and another for 16 and more.</summary>
-        internal void FillNormal(Span<float> destination, double mean, double std)
+        /// <summary>Normal numbers. PyTorch has one algorithm for fewer than 16 numbers and another, in batches, for 16 and more.</summary>
+        internal void FillNormal(Span<float> destination, double mean, double std, bool inBatches = true)
         {
             CheckNormal(std);
             lock (_gate)
             {
-                if (destination.Length < BoxMuller.BatchLength)
+                if (!inBatches || destination.Length < BoxMuller.BatchLength)
                 {
                     for (int i = 0; i < destination.Length; i++)
                     {
@@ -36,13 +36,13 @@ public static partial class torch
             }
         }
 
-        /// <inheritdoc cref="FillNormal(Span{float}, double, double)"/>
-        internal void FillNormal(Span<double> destination, double mean, double std)
+        /// <inheritdoc cref="FillNormal(Span{float}, double, double, bool)"/>
+        internal void FillNormal(Span<double> destination, double mean, double std, bool inBatches = true)
         {
             CheckNormal(std);
             lock (_gate)
             {
-                if (destination.Length < BoxMuller.BatchLength)
+                if (!inBatches || destination.Length < BoxMuller.BatchLength)
                 {
                     for (int i = 0; i < destination.Length; i++)
                     {

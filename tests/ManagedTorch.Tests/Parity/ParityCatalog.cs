@@ -25,5 +25,8 @@ internal static class ParityCatalog
         LayerCases.Create(),
         SequenceCases.Create(),
         FourierCases.Create(),
+        RandomCases.Create(),
+        SpecialCases.Create(),
+        StatisticsCases.Create(),
     ];
 }

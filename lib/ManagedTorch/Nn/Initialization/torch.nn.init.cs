@@ -7,7 +7,7 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>Fills parameters with their first values. Each method changes its tensor and returns it.</summary>
-        public static class init
+        public static partial class init
         {
             /// <summary>Which side of a weight the variance is kept for.</summary>
             public enum FanInOut

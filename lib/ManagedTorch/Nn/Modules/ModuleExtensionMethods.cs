@@ -1,7 +1,7 @@
 namespace TorchSharp;
 
 /// <summary>Moves and converts modules; each method returns the module it was called on.</summary>
-public static class ModuleExtensionMethods
+public static partial class ModuleExtensionMethods
 {
     /// <summary>Moves a module to a device.</summary>
     public static T to<T>(this T module, torch.Device device, bool non_blocking = false) where T : torch.nn.Module =>

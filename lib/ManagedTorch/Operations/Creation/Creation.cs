@@ -86,15 +86,16 @@ internal static unsafe class Creation
     }
 
     /// <summary>Fills a contiguous tensor of floats with normal numbers.</summary>
-    public static void Normal(Tensor target, double mean, double std, Generator? generator)
+    /// <param name="inBatches">False: one by one, as PyTorch fills a tensor whose elements do not lie in order.</param>
+    public static void Normal(Tensor target, double mean, double std, Generator? generator, bool inBatches = true)
     {
         RequireFloats("normal", target);
         if (DTypes.IsReduced(target.Type))
-            InFloats(target, draws => Normal(draws, mean, std, generator));
+            InFloats(target, draws => Normal(draws, mean, std, generator, inBatches));
         else if (target.Type == ScalarType.Float32)
-            (generator ?? Generator.Default).FillNormal(target.Span<float>(), mean, std);
+            (generator ?? Generator.Default).FillNormal(target.Span<float>(), mean, std, inBatches);
         else
-            (generator ?? Generator.Default).FillNormal(target.Span<double>(), mean, std);
+            (generator ?? Generator.Default).FillNormal(target.Span<double>(), mean, std, inBatches);
     }
 
     public static Tensor FromArray<T>(ReadOnlySpan<T> values, ReadOnlySpan<long> shape, ScalarType? dtype, Device? device,

@@ -222,7 +222,7 @@ public static partial class torch
 
         /// <summary>Fills with normal random numbers.</summary>
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) =>
-            FillRandom("normal_", t => Creation.Normal(t, mean, std, generator));
+            FillRandom("normal_", t => Creation.Normal(t, mean, std, generator, inBatches: Contiguous));
 
         /// <summary>Fills with uniform random numbers from [from, to).</summary>
         public Tensor uniform_(double from, double to, Generator? generator = null) =>
@@ -237,16 +237,6 @@ public static partial class torch
             CopyElements(cast, t);
         });
 
-        /// <summary>1 with the probability that each element gives, else 0.</summary>
-        public Tensor bernoulli(Generator? generator = null)
-        {
-            using var probabilities = Casts.To(this, ScalarType.Float32);
-            using var ordered = probabilities.InOrder();
-            var result = Empty(Sizes, ScalarType.Float32);
-            (generator ?? Generator.Default).FillBernoulli(ordered.Span<float>(), result.Span<float>());
-            return result;
-        }
-
         /// <summary>The elements as a span; the tensor must be contiguous and be kept alive.</summary>
         internal Span<TElement> Span<TElement>() where TElement : unmanaged
         {
@@ -255,14 +245,17 @@ public static partial class torch
             return new(Pointer<TElement>(), (int)Count);
         }
 
+        // Numbers are drawn in the order of memory, as PyTorch does.
         private Tensor FillRandom(string name, Action<Tensor> fill)
         {
             BeforeInPlace(name);
             if (!Contiguous || (torch.is_grad_enabled() && requires_grad))
             {
-                using var draws = Empty(Sizes, Type);
+                var order = Enumerable.Range(0, Rank).OrderByDescending(d => Strides[d]).Select(d => (long)d).ToArray();
+                var back = Enumerable.Range(0, Rank).OrderBy(d => order[d]).Select(d => (long)d).ToArray();
+                using var draws = Empty([.. order.Select(d => Sizes[d])], Type);
                 fill(draws);
-                return copy_(draws);
+                return copy_(draws.permute(back));
             }
 
             fill(this);

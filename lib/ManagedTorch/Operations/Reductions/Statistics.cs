@@ -96,8 +96,6 @@ public static partial class torch
             using var cast = Casts.To(this, ScalarType.Float32);
             using var weights = cast.InOrder();
             var (rows, n) = Rank == 1 ? (1, (int)Sizes[0]) : ((int)Sizes[0], (int)Sizes[1]);
-            if (rows > 1 && !replacement)
-                throw new NotSupportedException("multinomial: the embedded engine draws without replacement from one row at a time.");
             var result = Empty(Rank == 1 ? [num_samples] : [rows, num_samples], ScalarType.Int64);
             var places = new long[num_samples];
             for (var row = 0; row < rows; row++)
@@ -109,14 +107,13 @@ public static partial class torch
             return result;
         }
 
-        /// <summary>The different elements in order, where each element went, and how often each occurs. No gradient.</summary>
+        /// <summary>The different elements (or slices along a dimension) in order, where each went, and how often each occurs. No gradient.</summary>
         public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true, bool return_inverse = false,
             bool return_counts = false, int? dim = null)
         {
-            if (dim is not null)
-                throw new NotSupportedException(
-                    "unique: the embedded engine finds different elements, not different slices; leave dim out.");
             using var noGrad = no_grad();
+            if (dim is { } along)
+                return UniqueSlices.Apply(this, along);
             var flat = detach().reshape(-1);
             var (values, order) = flat.sort();
             if (Count == 0)

@@ -171,10 +171,10 @@ public static partial class torch
         {
             using var noGrad = no_grad();
             var at = dim is { } one ? Layout.Axis(one, Live().Sizes, "unique_consecutive") : 0;
-            var rows = dim is null ? detach().reshape(-1, 1) : detach().movedim([at], [0]).flatten(0, 0).reshape(Sizes[at], -1);
-            var count = rows.Sizes[0];
+            var count = dim is null ? Count : Sizes[at];
             if (count == 0)
-                return (dim is null ? reshape(-1) : clone(), zeros([0], ScalarType.Int64), zeros([0], ScalarType.Int64));
+                return (dim is null ? detach().reshape(-1) : detach().clone(), zeros([0], ScalarType.Int64), zeros([0], ScalarType.Int64));
+            var rows = dim is null ? detach().reshape(-1, 1) : detach().movedim([at], [0]).reshape(count, Count / count);
             var fresh = cat([ones([1], ScalarType.Bool), (rows.narrow(0, 1, count - 1) != rows.narrow(0, 0, count - 1)).any(1)]);
             var starts = fresh.nonzero().squeeze(1);
             var group = fresh.cumsum(0) - 1;

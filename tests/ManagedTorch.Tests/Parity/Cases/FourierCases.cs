@@ -14,6 +14,7 @@ internal static class FourierCases
     {
         var g = new ParityGroup("fft");
         AddTransforms(g);
+        AddHermitian(g);
         AddComplexNumbers(g);
         AddWindows(g);
         AddShortTime(g);
@@ -23,6 +24,30 @@ internal static class FourierCases
         AddIntegers(g, "int16", ScalarType.Int16);
         AddIntegers(g, "int8", ScalarType.Int8);
         return g;
+    }
+
+    private static void AddHermitian(ParityGroup g)
+    {
+        foreach (var n in new[] { 1, 2, 5, 8 })
+        {
+            g.Add($"hfft/{n}", z => fft.hfft(C(z), n));
+            g.Add($"ihfft/{n}", x => R(fft.ihfft(x)));
+        }
+
+        foreach (var norm in Enum.GetValues<FFTNormType>())
+        {
+            var name = $"norm_{norm.ToString().ToLowerInvariant()}";
+            g.Add($"{name}/hfft", z => fft.hfft(C(z), norm: norm));
+            g.Add($"{name}/ihfft", x => R(fft.ihfft(x, norm: norm)));
+        }
+
+        g.Add("hfft_dim0", z => fft.hfft(C(z), dim: 0));
+        g.Add("hfft_double", z => fft.hfft(C(z)));
+        g.Add("ihfft_cut_transposed", x => R(fft.ihfft(x.t(), 6)));
+        g.Add("hfft2", z => fft.hfft2(C(z)));
+        g.Add("ihfft2", x => R(fft.ihfft2(x)));
+        g.Add("hfftn", z => fft.hfftn(C(z), [4, 5], [0, 2]));
+        g.Add("ihfftn", x => R(fft.ihfftn(x, norm: FFTNormType.Ortho)));
     }
 
     private static Tensor C(Tensor x) => x.view_as_complex();
