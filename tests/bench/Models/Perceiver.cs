@@ -34,8 +34,7 @@ internal sealed class Perceiver : nn.Module<Tensor, Tensor>
         var z = latents.expand(inputs.shape[0], -1, -1);                               // (B, L, D)
         z = z + cross.call(queryNorm.call(z), contextNorm.call(inputs));
         z = z + middle.call(middleNorm.call(z));
-        foreach (var block in blocks)
-            z = block.call(z);
+        z = BlockSequence.Run(blocks, z);
         return head.call(norm.call(z.mean([1])));                                      // (B, K)
     }
 }

@@ -31,9 +31,7 @@ internal sealed class TextTransformer : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor tokens)
     {
         var x = embedding.call(tokens) + positions;                                    // (B, N, D)
-        foreach (var block in blocks)
-            x = block.call(x);
-        x = norm.call(x);
+        x = norm.call(BlockSequence.Run(blocks, x));
         return head.call(lastTokenOnly ? x.select(1, -1) : x);
     }
 }

@@ -28,7 +28,7 @@ internal static class WorkloadCatalog
         var images = randn(batch, 3, image, image);
         var labels = randint(classes, [batch]);
         return new TrainingStep(
-            Cost.Vit(batch, image, patch, width, depth, classes), model.parameters(), () => F.cross_entropy(model.call(images), labels));
+            Cost.Vit(batch, image, patch, width, depth, classes), model.parameters(), () => F.cross_entropy(Scores(model, images), labels));
     }
 
     // A contrastive step: each picture against each text of the batch, both ways (Radford et al. 2021, figure 3).
@@ -45,7 +45,7 @@ internal static class WorkloadCatalog
             + Cost.Linear(batch, width, embedding) + Cost.Linear(batch, embedding, batch);
         return new TrainingStep(flops, [.. vision.parameters(), .. text.parameters(), scale], () =>
         {
-            var pictures = F.normalize(vision.call(images), dim: -1);                  // (B, 128)
+            var pictures = F.normalize(Scores(vision, images), dim: -1);                  // (B, 128)
             var texts = F.normalize(text.call(tokens), dim: -1);                       // (B, 128)
             var logits = (scale.exp() * pictures).mm(texts.t());                       // (B, B)
             return (F.cross_entropy(logits, pairs) + F.cross_entropy(logits.t(), pairs)) / 2;
@@ -78,8 +78,10 @@ internal static class WorkloadCatalog
         var model = new VisionTransformer(224, 16, 3, 768, 12, 12, 1000);
         model.eval();
         var image = randn(1, 3, 224, 224);
-        return new Inference(Cost.Vit(1, 224, 16, 768, 12, 1000), () => model.call(image));
+        return new Inference(Cost.Vit(1, 224, 16, 768, 12, 1000), () => Scores(model, image));
     }
+
+    private static Tensor Scores(VisionTransformer model, Tensor images) => model.Classify(BlockSequence.Run(model.Blocks, model.Embed(images)));
 
     private static MatrixProducts? Product(string name)
     {
