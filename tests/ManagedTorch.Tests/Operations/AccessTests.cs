@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Tests.Operations;
 
-/// <summary>Elements one by one, numbers and arrays of every type as tensors, limits of types, shapes as values, tensors in files.</summary>
+/// <summary>Elements one by one, numbers and arrays of every type as tensors, limits of types, shapes as values.</summary>
 public sealed class AccessTests
 {
     [Fact]
@@ -96,37 +96,6 @@ public sealed class AccessTests
         Assert.Equal([3L, 4], size[1..].Shape);
         Assert.Equal([2L, 3, 4, 5], (size + new Size(5L)).Shape);
         Assert.True(new Size(Array.Empty<long>()).IsScalar && !size.IsScalar);
-    }
-
-    [Fact]
-    public void A_tensor_survives_a_stream()
-    {
-        foreach (var type in new[] { ScalarType.Float32, ScalarType.Int64, ScalarType.Bool, ScalarType.BFloat16 })
-        {
-            var x = arange(6).reshape(2, 3).t().to_type(type);
-            using var stream = new MemoryStream();
-            x.Save(stream);
-            stream.Position = 0;
-            var back = Tensor.Load(stream);
-            Assert.Equal(type, back.dtype);
-            Assert.True(back.eq(x).all().item<bool>());
-        }
-    }
-
-    [Fact]
-    public void A_tensor_is_read_into_one_of_the_same_shape_only()
-    {
-        using var stream = new MemoryStream();
-        arange(3).Save(stream);
-        stream.Position = 0;
-        var target = zeros(3, ScalarType.Int64);
-        using var reader = new BinaryReader(stream);
-        target.Load(reader);
-        Assert.True(target.eq(arange(3)).all().item<bool>());
-        stream.Position = 0;
-        Assert.Contains("shape", Assert.Throws<ArgumentException>(() => zeros(2, ScalarType.Int64).Load(reader)).Message);
-        Assert.Throws<InvalidDataException>(() => Tensor.Load(new MemoryStream([250, 99, 99, 99])));
-        Assert.Throws<EndOfStreamException>(() => Tensor.Load(new MemoryStream(stream.ToArray()[..10])));
     }
 
     [Fact]
