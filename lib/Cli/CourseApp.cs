@@ -26,6 +26,7 @@ public sealed class CourseApp
             ExercisesCommand.Create(context),
             ExportCommand.Create(context),
             DataCommand.Create(context),
+            TrainCommand.Create(context),
             BenchCommand.Create(context),
             KernelCommand.Create(context),
             DoctorCommand.Create(context),

@@ -1,0 +1,10 @@
+using Course.Training.Recipes.Clip;
+
+namespace Course.Training.Recipes;
+
+/// <summary>The recipes of the course.</summary>
+public static class RecipeCatalog
+{
+    /// <summary>All recipes, in the order of the chapters.</summary>
+    public static IReadOnlyList<IRecipe> All { get; } = [new ClipRecipe()];
+}
