@@ -15,6 +15,7 @@ internal sealed class LibraryLoadContext : AssemblyLoadContext
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Library> libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
 
     private LibraryLoadContext()
         : base("notebook libraries")
@@ -44,6 +45,15 @@ internal sealed class LibraryLoadContext : AssemblyLoadContext
         }
     }
 
+    /// <summary>Lets the assemblies call the native library at <paramref name="path"/> by its file's name.</summary>
+    internal void AddNative(string path)
+    {
+        lock (gate)
+        {
+            natives[Path.GetFileName(path)] = path;
+        }
+    }
+
     internal Assembly? TryLoad(string simpleName)
     {
         Library? library;
@@ -61,6 +71,20 @@ internal sealed class LibraryLoadContext : AssemblyLoadContext
     }
 
     protected override Assembly? Load(AssemblyName name) => TryLoad(name.Name!);
+
+    // As the runtime does for an application: the name as it is, with this system's ending, with its beginning, with both.
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        var (prefix, suffix) = OperatingSystem.IsWindows() ? ("", ".dll") : OperatingSystem.IsMacOS() ? ("lib", ".dylib") : ("lib", ".so");
+        string[] names = [unmanagedDllName, unmanagedDllName + suffix, prefix + unmanagedDllName, prefix + unmanagedDllName + suffix];
+        string? path;
+        lock (gate)
+        {
+            path = names.Select(name => natives.GetValueOrDefault(name)).FirstOrDefault(found => found is not null);
+        }
+
+        return path is null ? 0 : LoadUnmanagedDllFromPath(path);
+    }
 
     private static Guid ReadBuild(string path)
     {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
 using Notebooks.Errors;
+using Notebooks.Packages;
 
 namespace Notebooks.Compilation;
 
@@ -25,10 +26,10 @@ internal sealed class SubmissionChain
     private Submission? started;
     private object?[] slots = new object?[16];
 
-    internal SubmissionChain(string workingDirectory)
+    internal SubmissionChain(string workingDirectory, RestoreCache restoreCache)
     {
         options = SubmissionOptions.Create(workingDirectory, files);
-        directives = new AssemblyDirectives(workingDirectory);
+        directives = new AssemblyDirectives(workingDirectory, restoreCache);
     }
 
     /// <summary>The code so far, for completion; null before the first piece.</summary>
@@ -37,14 +38,14 @@ internal sealed class SubmissionChain
     /// <summary>Compiles code as the next piece.</summary>
     /// <param name="code">The code, its line 1 being the cell's line 1.</param>
     /// <param name="file">The name that stack traces give the code.</param>
-    /// <param name="note">Receives remarks for the reader.</param>
+    /// <param name="status">Receives what is being waited for, each time in place of what came before.</param>
     /// <param name="cancel">Stops the compiler.</param>
     /// <exception cref="CompilationFailure">The code has errors.</exception>
     /// <exception cref="CellFailure">A directive in it cannot be followed.</exception>
-    internal Submission Compile(string code, string file, Action<string> note, CancellationToken cancel)
+    internal Submission Compile(string code, string file, Action<string> status, CancellationToken cancel)
     {
         files.Add(file);
-        string plain = directives.Apply(code, note);
+        string plain = directives.Apply(code, status, cancel);
         var current = options.WithFilePath(file).AddReferences(directives.References);
         var script = last is null ? CSharpScript.Create<object>(plain, current) : last.ContinueWith<object>(plain, current);
         var compilation = script.GetCompilation();

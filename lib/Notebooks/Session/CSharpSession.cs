@@ -36,7 +36,7 @@ public sealed class CSharpSession : IAsyncDisposable
             throw new DirectoryNotFoundException($"The session's working directory does not exist: {startDirectory}");
         }
 
-        chain = new SubmissionChain(startDirectory);
+        chain = new SubmissionChain(startDirectory, options.RestoreCache);
         runner = new CellRunner(chain, output, startDirectory);
         ConsoleRouter.Install();
         ThreadFaults.Install();

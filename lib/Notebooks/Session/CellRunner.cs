@@ -115,7 +115,7 @@ internal sealed class CellRunner(SubmissionChain chain, SessionOutput output, st
     private void RunCSharp(string code, string file)
     {
         var cancel = CellScope.Current!.Cancel;
-        var submission = chain.Compile(code, file, note => output.Stream("stderr", note), cancel);
+        var submission = chain.Compile(code, file, new StatusLine(output).Show, cancel);
         cancel.ThrowIfCancellationRequested();
         try
         {

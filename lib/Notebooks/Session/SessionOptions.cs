@@ -1,3 +1,5 @@
+using Notebooks.Packages;
+
 namespace Notebooks.Session;
 
 /// <summary>Settings of a session.</summary>
@@ -8,4 +10,7 @@ public sealed class SessionOptions
 
     /// <summary>How long an interrupted cell may take to stop before its thread is left behind.</summary>
     public TimeSpan InterruptGrace { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where earlier restores of packages are remembered.</summary>
+    internal RestoreCache RestoreCache { get; init; } = RestoreCache.OfUser();
 }

@@ -1,6 +1,7 @@
 using Notebooks.Compilation;
 using Notebooks.Display;
 using Notebooks.Execution;
+using Notebooks.Packages;
 
 namespace Notebooks.Session;
 
@@ -11,7 +12,7 @@ internal static class WarmUp
 
     internal static void Run(string directory)
     {
-        var chain = new SubmissionChain(directory);
+        var chain = new SubmissionChain(directory, RestoreCache.None);
         var submission = chain.Compile(Code, "warm-up", _ => { }, CancellationToken.None);
         object? value = InterruptibleRun.Run(() => chain.Start(submission), CancellationToken.None);
         DisplayFormatter.Bundle(DisplayFormatter.Format(value));

@@ -92,22 +92,6 @@ public sealed class ReferenceTests : SessionTest
     }
 
     [Fact]
-    public async Task Packages_are_not_supported_yet_and_say_so()
-    {
-        var error = await RunError("#r \"nuget: Some.Package, 1.0.0\"\n1");
-        Assert.Equal(("NotSupported", 1), (error.Name, error.Line));
-        Assert.Contains("cannot be restored from a cell yet", error.Message);
-    }
-
-    [Fact]
-    public async Task A_package_source_is_ignored_with_a_note()
-    {
-        await RunOk("#i \"nuget:https://example.org\"\n1");
-        Assert.Contains("#i \"nuget:https://example.org\" is ignored", Sink.Err);
-        Assert.Equal("1", Sink.Result);
-    }
-
-    [Fact]
     public async Task A_directive_in_a_string_is_text()
     {
         await RunOk("var text = \"\"\"\n#r \"nothing.dll\"\n\"\"\";\ntext");
