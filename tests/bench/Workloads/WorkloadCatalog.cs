@@ -2,6 +2,8 @@ using Bench.Models;
 using Course.Models;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
+using Perceiver = Bench.Models.Perceiver;
+using TextTransformer = Bench.Models.TextTransformer;
 
 namespace Bench.Workloads;
 
