@@ -1,5 +1,7 @@
 using Notebooks.Language.Cells;
 using Notebooks.Language.Completion;
+using Notebooks.Language.Documentation;
+using Notebooks.Language.Inspecting;
 using Notebooks.Magics;
 using Notebooks.Session;
 
@@ -15,11 +17,15 @@ public sealed class LanguageService
 
     private readonly MagicRegistry magics = new();
     private readonly Completer completer;
+    private readonly Inspector inspector;
 
     /// <summary>The service for one session.</summary>
     public LanguageService(CSharpSession session)
     {
-        completer = new Completer(new CellBinder(session), magics);
+        var binder = new CellBinder(session);
+        var documentation = new DocumentationFinder();
+        completer = new Completer(binder, documentation, magics);
+        inspector = new Inspector(session, binder, documentation, magics);
     }
 
     /// <summary>Works out a completion nobody asked for, so that the first one wanted comes quickly.</summary>
@@ -43,8 +49,11 @@ public sealed class LanguageService
     /// <param name="detail">0: what a tooltip holds; 1: everything.</param>
     /// <param name="cancel">Stops the search.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<Inspection?> InspectAsync(string code, int cursor, int detail, CancellationToken cancel) =>
-        Task.FromResult<Inspection?>(null);
+    public Task<Inspection?> InspectAsync(string code, int cursor, int detail, CancellationToken cancel)
+    {
+        cursor = Math.Clamp(cursor, 0, code.Length);
+        return Task.Run(() => inspector.Inspect(code, cursor, detail > 0, cancel), cancel);
+    }
 
     /// <summary>Whether the code could run as it stands, or another line is wanted.</summary>
     public Completeness CheckComplete(string code) => CompletenessCheck.Of(code, magics);

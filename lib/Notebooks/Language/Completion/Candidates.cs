@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Notebooks.Language.Symbols;
 
 namespace Notebooks.Language.Completion;
 
@@ -21,7 +22,7 @@ internal sealed class Candidates(string typed, Func<ISymbol, string?> findDocume
     internal void Add(ISymbol symbol, CompletionRank rank)
     {
         var match = matcher.Match(symbol.Name);
-        if (match == NameMatch.None || !SymbolFilter.IsOffered(symbol))
+        if (match == NameMatch.None || !OfferedSymbols.IsOffered(symbol))
         {
             return;
         }

@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Notebooks.Language.Cells;
+using Notebooks.Language.Documentation;
 using Notebooks.Magics;
 
 namespace Notebooks.Language.Completion;
 
 /// <summary>Finds what can be written at a place of a cell.</summary>
-internal sealed class Completer(CellBinder binder, MagicRegistry magics)
+internal sealed class Completer(CellBinder binder, DocumentationFinder documentation, MagicRegistry magics)
 {
     internal CompletionList Complete(string code, int cursor, CancellationToken cancel)
     {
@@ -17,7 +18,7 @@ internal sealed class Completer(CellBinder binder, MagicRegistry magics)
         };
     }
 
-    private static CompletionList CompleteCode(CellCode code)
+    private CompletionList CompleteCode(CellCode code)
     {
         var cursor = new CursorSyntax(code.Root, code.Cursor);
         if (cursor.IsInText)
@@ -25,7 +26,7 @@ internal sealed class Completer(CellBinder binder, MagicRegistry magics)
             return new CompletionList([], code.Cursor, code.Cursor);
         }
 
-        var candidates = new Candidates(cursor.Word, _ => null);
+        var candidates = new Candidates(cursor.Word, symbol => documentation.Summary(symbol, code.Compilation));
         if (!MemberCompletions.Add(code, cursor, candidates))
         {
             ScopeCompletions.Add(code, typesOnly: false, candidates);

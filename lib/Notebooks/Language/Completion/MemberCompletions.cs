@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Notebooks.Language.Cells;
+using Notebooks.Language.Symbols;
 
 namespace Notebooks.Language.Completion;
 
@@ -97,7 +98,7 @@ internal static class MemberCompletions
             : code.Model.LookupStaticMembers(code.Cursor, container);
         foreach (var member in members)
         {
-            if (member is not INamespaceSymbol space || NamespaceFilter.IsOffered(space))
+            if (member is not INamespaceSymbol space || OfferedNamespaces.IsOffered(space))
             {
                 candidates.Add(member, RankOf(member));
             }

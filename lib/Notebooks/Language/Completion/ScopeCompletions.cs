@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Notebooks.Language.Cells;
+using Notebooks.Language.Symbols;
 
 namespace Notebooks.Language.Completion;
 
@@ -23,7 +24,7 @@ internal static class ScopeCompletions
         // A local is not there before its declaration, nor within it.
         ILocalSymbol local => local.DeclaringSyntaxReferences is not [var declaration, ..]
             || declaration.Span.End < cursor || local.IsForEach,
-        INamespaceSymbol space => NamespaceFilter.IsOffered(space),
+        INamespaceSymbol space => OfferedNamespaces.IsOffered(space),
         _ => true,
     };
 

@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using Microsoft.CodeAnalysis;
 
-namespace Notebooks.Language.Completion;
+namespace Notebooks.Language.Symbols;
 
 /// <summary>Which declarations a reader should be shown.</summary>
-internal static class SymbolFilter
+internal static class OfferedSymbols
 {
     /// <summary>False for what cannot be written by name, is obsolete, or asks editors not to show it.</summary>
     internal static bool IsOffered(ISymbol symbol) =>

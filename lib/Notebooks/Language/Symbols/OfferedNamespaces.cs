@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 
-namespace Notebooks.Language.Completion;
+namespace Notebooks.Language.Symbols;
 
 /// <summary>Which namespaces a reader should be shown: the framework's own assemblies hold many that have nothing public.</summary>
-internal static class NamespaceFilter
+internal static class OfferedNamespaces
 {
     internal static bool IsOffered(INamespaceSymbol space) =>
         !(space.Name == "Internal" && space.ContainingNamespace.IsGlobalNamespace) && HasPublicType(space);

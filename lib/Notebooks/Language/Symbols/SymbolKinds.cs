@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Notebooks.Language.Completion;
+namespace Notebooks.Language.Symbols;
 
 /// <summary>The completion kinds of the compiler's symbols.</summary>
 internal static class SymbolKinds

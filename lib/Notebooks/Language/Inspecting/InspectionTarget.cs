@@ -1,0 +1,8 @@
+using Microsoft.CodeAnalysis;
+
+namespace Notebooks.Language.Inspecting;
+
+/// <summary>What the cursor is at.</summary>
+/// <param name="Symbol">The declaration in use.</param>
+/// <param name="Overloads">All that the name could mean there, <paramref name="Symbol"/> among them; it alone when it has no overloads.</param>
+internal sealed record InspectionTarget(ISymbol Symbol, IReadOnlyList<ISymbol> Overloads);
