@@ -24,7 +24,7 @@ public sealed class LanguageService
     {
         var binder = new CellBinder(session);
         var documentation = new DocumentationFinder();
-        completer = new Completer(binder, documentation, magics);
+        completer = new Completer(session, binder, documentation, magics);
         inspector = new Inspector(session, binder, documentation, magics);
     }
 

@@ -54,21 +54,6 @@ internal static class Calls
         return node.Parent is ObjectCreationExpressionSyntax creation && creation.Type == node ? Of((SyntaxNode)creation) : null;
     }
 
-    internal static IReadOnlyList<IParameterSymbol> Parameters(ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol method => method.Parameters,
-        IPropertySymbol property => property.Parameters,
-        _ => [],
-    };
-
-    /// <summary>The parameter that the argument at an index is for, or null when there is none.</summary>
-    internal static IParameterSymbol? ParameterAt(IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<SyntaxNode> arguments, int index) =>
-        index < arguments.Count && arguments[index] is ArgumentSyntax { NameColon.Name.Identifier.Text: var name }
-            ? parameters.FirstOrDefault(parameter => parameter.Name == name)
-            : index < parameters.Count ? parameters[index]
-            : parameters is [.., { IsParams: true } rest] ? rest
-            : null;
-
     private static CallSite? Of(SyntaxNode? node) => node switch
     {
         InvocationExpressionSyntax call => new CallSite(call, call.Expression, call.ArgumentList.Arguments),

@@ -19,10 +19,9 @@ internal sealed class CursorSyntax
         Word = text[WordStart..cursor];
         IsInText = Word.Length > 0 && char.IsAsciiDigit(Word[0]) || IsText(root, text, cursor);
         Left = TokenBefore(root, WordStart);
-        if (Left.IsKind(SyntaxKind.BadToken) && Left.Text == "@")
-        {
-            Left = TokenBefore(root, Left.SpanStart);
-        }
+
+        // On a line of its own, what parses as going on with the line before is the start of something new.
+        IsOnLineOfLeft = text.AsSpan(Left.Span.End, WordStart - Left.Span.End).IndexOfAny('\n', '\r') < 0;
     }
 
     internal int Cursor { get; }
@@ -35,6 +34,9 @@ internal sealed class CursorSyntax
 
     /// <summary>The last token before the word; of kind None at the start.</summary>
     internal SyntaxToken Left { get; }
+
+    /// <summary>Whether no line ends between <see cref="Left"/> and the word.</summary>
+    internal bool IsOnLineOfLeft { get; }
 
     /// <summary>Whether the cursor is where no code is: in a comment, a string, a number, or code switched off.</summary>
     internal bool IsInText { get; }

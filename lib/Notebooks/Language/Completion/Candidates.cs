@@ -8,14 +8,24 @@ namespace Notebooks.Language.Completion;
 internal sealed class Candidates(string typed, Func<ISymbol, string?> findDocumentation)
 {
     private readonly NameMatcher matcher = new(typed);
-    private readonly Dictionary<(string Text, bool IsType), Candidate> found = [];
+    private readonly Dictionary<string, Candidate> found = [];
 
     internal void Add(string text, CompletionKind kind, CompletionRank rank, string? signature = null)
     {
         var match = matcher.Match(text);
         if (match != NameMatch.None)
         {
-            found.TryAdd((text, false), new Candidate(new CompletionItem(text, kind, signature), match, rank, []));
+            found.TryAdd(text, new Candidate(new CompletionItem(text, kind, signature), match, rank, []));
+        }
+    }
+
+    /// <summary>Adds a symbol under a longer text; the typed word may start the text or the symbol's own name.</summary>
+    internal void Add(string text, ISymbol symbol, CompletionRank rank)
+    {
+        var match = (NameMatch)Math.Min((int)matcher.Match(text), (int)matcher.Match(symbol.Name));
+        if (match != NameMatch.None)
+        {
+            found.TryAdd(text, new Candidate(new CompletionItem(text, SymbolKinds.Of(symbol)), match, rank, [symbol]));
         }
     }
 
@@ -27,14 +37,16 @@ internal sealed class Candidates(string typed, Func<ISymbol, string?> findDocume
             return;
         }
 
-        var key = (symbol.Name, symbol is INamespaceOrTypeSymbol);
-        if (!found.TryGetValue(key, out var candidate))
+        string text = Escaped(symbol.Name);
+        if (found.TryGetValue(text, out var known) && known.Rank == rank && known.Symbols.Count > 0)
         {
-            candidate = new Candidate(new CompletionItem(Escaped(symbol.Name), SymbolKinds.Of(symbol)), match, rank, []);
-            found.Add(key, candidate);
+            known.Symbols.Add(symbol);
         }
-
-        candidate.Symbols.Add(symbol);
+        else if (known is null || known.Rank > rank)
+        {
+            // A function and a type of one name are one text; what is likelier speaks for both.
+            found[text] = new Candidate(new CompletionItem(text, SymbolKinds.Of(symbol)), match, rank, [symbol]);
+        }
     }
 
     /// <summary>The items in order. Names that only fit by the starts of their words count when no other fits.</summary>

@@ -3,8 +3,11 @@ namespace Notebooks.Language.Completion;
 /// <summary>How likely a kind of completion is what the reader wants, the likeliest first.</summary>
 internal enum CompletionRank
 {
-    /// <summary>What the place asks for: a member of the expected enumeration, an argument's name, a property to set.</summary>
+    /// <summary>What the place asks for: a member of the expected enumeration, a property to set.</summary>
     Expected,
+
+    /// <summary>An argument's name.</summary>
+    Argument,
 
     /// <summary>A variable or parameter declared in the cell's code.</summary>
     Local,

@@ -24,7 +24,10 @@ internal static class MemberCompletions
                 AddMembersOf(access.Expression, code, candidates);
                 break;
             case MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } conditional:
-                AddInstanceMembers(WithoutNull(code.Model.GetTypeInfo(conditional.Expression).Type), code, candidates);
+                AddInstanceMembers(
+                    code.Model.GetTypeInfo(conditional.Expression).Type is { } value ? SymbolTypes.WithoutNull(value) : null,
+                    code,
+                    candidates);
                 break;
             case QualifiedNameSyntax name:
                 AddMembersOf(name.Left, code, candidates);
@@ -71,9 +74,6 @@ internal static class MemberCompletions
     // A property called like its type: before a dot, the name means both.
     private static bool IsNameOfItsType(ExpressionSyntax left, ISymbol? symbol, ITypeSymbol? type) =>
         left is IdentifierNameSyntax && symbol is not null && type is not null && symbol.Name == type.Name;
-
-    private static ITypeSymbol? WithoutNull(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static void AddInstanceMembers(ITypeSymbol? type, CellCode code, Candidates candidates)
     {

@@ -72,7 +72,7 @@ internal sealed class Inspector(CSharpSession session, CellBinder binder, Docume
         string[] others =
         [
             .. target.Overloads.Where(overload => !IsSame(overload, target.Symbol) && IsExtension(overload) == IsExtension(target.Symbol))
-                .OrderBy(overload => Calls.Parameters(overload).Count)
+                .OrderBy(Overloads.Length)
                 .Select(SymbolText.Full)
                 .Distinct()
                 .Where(text => text != used),

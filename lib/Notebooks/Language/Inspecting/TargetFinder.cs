@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Notebooks.Language.Cells;
+using Notebooks.Language.Symbols;
 
 namespace Notebooks.Language.Inspecting;
 
@@ -68,7 +69,7 @@ internal static class TargetFinder
 
         var info = model.GetSymbolInfo(expression);
         var group = model.GetMemberGroup(expression);
-        if ((info.Symbol ?? BestOf(info.CandidateSymbols.IsEmpty ? group : info.CandidateSymbols, Calls.Of(expression), model)) is not { } symbol)
+        if ((info.Symbol ?? Overloads.Best(info.CandidateSymbols.IsEmpty ? group : info.CandidateSymbols, Calls.Of(expression), model)) is not { } symbol)
         {
             return model.GetTypeInfo(expression).Type is { TypeKind: not TypeKind.Error } type && token.Text == "var"
                 ? new InspectionTarget(type, [type])
@@ -80,53 +81,9 @@ internal static class TargetFinder
 
     private static InspectionTarget? OfCall(CallSite call, SemanticModel model)
     {
-        var info = model.GetSymbolInfo(call.Node);
-        IReadOnlyList<ISymbol> candidates = call.Callee is { } callee ? model.GetMemberGroup(callee) : ConstructorsOf(call, model);
-        if (candidates.Count == 0)
-        {
-            candidates = info.CandidateSymbols;
-        }
-
-        return (info.Symbol ?? BestOf(candidates, call, model)) is { } symbol
-            ? new InspectionTarget(symbol, candidates.Count == 0 ? [symbol] : candidates)
+        var overloads = Overloads.Of(call, model);
+        return (model.GetSymbolInfo(call.Node).Symbol ?? Overloads.Best(overloads, call, model)) is { } symbol
+            ? new InspectionTarget(symbol, overloads.Count == 0 ? [symbol] : overloads)
             : null;
     }
-
-    private static IReadOnlyList<ISymbol> ConstructorsOf(CallSite call, SemanticModel model) =>
-        model.GetTypeInfo(call.Node).Type is INamedTypeSymbol type
-            ? [.. type.InstanceConstructors.Where(constructor => model.IsAccessible(call.Node.SpanStart, constructor))]
-            : [];
-
-    // While a call is being written none of its overloads fits: the shortest that takes the arguments so far does.
-    private static ISymbol? BestOf(IReadOnlyList<ISymbol> candidates, CallSite? call, SemanticModel model)
-    {
-        var byLength = candidates.OrderBy(candidate => Calls.Parameters(candidate).Count).ToArray();
-        return byLength.FirstOrDefault(candidate => Takes(Calls.Parameters(candidate), call, model))
-            ?? byLength.FirstOrDefault(candidate => Calls.Parameters(candidate).Count >= (call?.Arguments.Count ?? 0))
-            ?? byLength.FirstOrDefault();
-    }
-
-    private static bool Takes(IReadOnlyList<IParameterSymbol> parameters, CallSite? call, SemanticModel model)
-    {
-        for (int index = 0; index < (call?.Arguments.Count ?? 0); index++)
-        {
-            if (Calls.ParameterAt(parameters, call!.Arguments, index) is not { } parameter)
-            {
-                return false;
-            }
-
-            bool written = call.Arguments[index].Span.Length > 0;
-            if (written && call.Arguments[index] is ArgumentSyntax { Expression: var value }
-                && !model.ClassifyConversion(value, ElementTypeOfParams(parameter)).IsImplicit
-                && !model.ClassifyConversion(value, parameter.Type).IsImplicit)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static ITypeSymbol ElementTypeOfParams(IParameterSymbol parameter) =>
-        parameter is { IsParams: true, Type: IArrayTypeSymbol array } ? array.ElementType : parameter.Type;
 }

@@ -24,10 +24,6 @@ internal static class SymbolText
         .AddGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance)
         .AddLocalOptions(SymbolDisplayLocalOptions.IncludeRef);
 
-    // "List<int>(int capacity)", as it is written behind new.
-    private static readonly SymbolDisplayFormat ConstructorFormat = FullFormat
-        .RemoveMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType);
-
     private const int MostBases = 4;
 
     /// <summary>A declaration with what it belongs to, its accessors and constraints; types by their short names.</summary>
@@ -37,11 +33,14 @@ internal static class SymbolText
         // Submission classes are the compiler's: variables and functions of cells belong to nothing a reader knows.
         { ContainingType.IsScriptClass: true } and not ITypeSymbol => Short(symbol),
         INamedTypeSymbol type => Type(type),
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor.ToDisplayString(ConstructorFormat),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => Creation(constructor),
         IPropertySymbol property => $"{property.ToDisplayString(FullFormat)} {{ {Accessors(property)} }}",
         IAliasSymbol alias => $"using {alias.Name} = {Full(alias.Target)}",
         _ => symbol.ToDisplayString(FullFormat),
     };
+
+    private static string Creation(IMethodSymbol constructor) =>
+        $"new {Short(constructor.ContainingType)}({string.Join(", ", constructor.Parameters.Select(Short))})";
 
     private static string Accessors(IPropertySymbol property) => (property.GetMethod, property.SetMethod) switch
     {
