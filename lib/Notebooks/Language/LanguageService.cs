@@ -13,26 +13,34 @@ namespace Notebooks.Language;
 /// </summary>
 public sealed class LanguageService
 {
-    private const string WarmUpCode = "var text = $\"{1}\"; text.Trim(); Cons";
+    // What readers ask first: a name, a member, an argument.
+    private static readonly string[] WarmUpCode = ["Cons", "var text = $\"{1}\"; text.", "Console.WriteLine("];
 
     private readonly MagicRegistry magics = new();
-    private readonly Completer completer;
-    private readonly Inspector inspector;
 
     /// <summary>The service for one session.</summary>
     public LanguageService(CSharpSession session)
     {
         var binder = new CellBinder(session);
         var documentation = new DocumentationFinder();
-        completer = new Completer(session, binder, documentation, magics);
-        inspector = new Inspector(session, binder, documentation, magics);
+        Completer = new Completer(session, binder, documentation, magics);
+        Inspector = new Inspector(session, binder, documentation, magics);
     }
 
-    /// <summary>Works out a completion nobody asked for, so that the first one wanted comes quickly.</summary>
+    /// <summary>Finds completions; throws what goes wrong.</summary>
+    internal Completer Completer { get; }
+
+    /// <summary>Finds documentation; throws what goes wrong.</summary>
+    internal Inspector Inspector { get; }
+
+    /// <summary>Answers questions nobody asked, so that the first one asked is answered quickly.</summary>
     public async Task WarmUpAsync()
     {
-        await CompleteAsync(WarmUpCode, WarmUpCode.IndexOf('.') + 1, CancellationToken.None).ConfigureAwait(false);
-        await CompleteAsync(WarmUpCode, WarmUpCode.Length, CancellationToken.None).ConfigureAwait(false);
+        foreach (string code in WarmUpCode)
+        {
+            await CompleteAsync(code, code.Length, CancellationToken.None).ConfigureAwait(false);
+            await InspectAsync(code, code.Length, 0, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     /// <summary>What can be written at the cursor, the likeliest first. Any text is taken, whole or not.</summary>
@@ -40,7 +48,7 @@ public sealed class LanguageService
     public Task<CompletionList> CompleteAsync(string code, int cursor, CancellationToken cancel)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
-        return Task.Run(() => completer.Complete(code, cursor, cancel), cancel);
+        return Answer(code, () => Completer.Complete(code, cursor, cancel), new CompletionList([], cursor, cursor), cancel);
     }
 
     /// <summary>What is known about the name or call at the cursor, or null.</summary>
@@ -52,9 +60,25 @@ public sealed class LanguageService
     public Task<Inspection?> InspectAsync(string code, int cursor, int detail, CancellationToken cancel)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
-        return Task.Run(() => inspector.Inspect(code, cursor, detail > 0, cancel), cancel);
+        return Answer(code, () => Inspector.Inspect(code, cursor, detail > 0, cancel), null, cancel);
     }
 
     /// <summary>Whether the code could run as it stands, or another line is wanted.</summary>
-    public Completeness CheckComplete(string code) => CompletenessCheck.Of(code, magics);
+    public Completeness CheckComplete(string code) =>
+        Nesting.IsTooDeep(code) ? new Completeness(CompletenessStatus.Invalid) : CompletenessCheck.Of(code, magics);
+
+    // Half-written code of any kind comes here; no help is better than a kernel that ends.
+    private static Task<T> Answer<T>(string code, Func<T> find, T nothing, CancellationToken cancel) => Task.Run(
+        () =>
+        {
+            try
+            {
+                return Nesting.IsTooDeep(code) ? nothing : find();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                return nothing;
+            }
+        },
+        cancel);
 }

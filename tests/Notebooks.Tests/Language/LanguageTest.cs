@@ -20,7 +20,7 @@ public abstract class LanguageTest : SessionTest
     private protected Task<CompletionList> Complete(string marked)
     {
         var (code, cursor) = Place(marked);
-        return Service.CompleteAsync(code, cursor, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
+        return Task.Run(() => Service.Completer.Complete(code, cursor, CancellationToken.None)).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private protected async Task<string[]> Texts(string marked) => [.. (await Complete(marked)).Items.Select(item => item.Text)];

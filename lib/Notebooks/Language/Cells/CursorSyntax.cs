@@ -21,7 +21,8 @@ internal sealed class CursorSyntax
         Left = TokenBefore(root, WordStart);
 
         // On a line of its own, what parses as going on with the line before is the start of something new.
-        IsOnLineOfLeft = text.AsSpan(Left.Span.End, WordStart - Left.Span.End).IndexOfAny('\n', '\r') < 0;
+        int end = Math.Min(Left.Span.End, WordStart);
+        IsOnLineOfLeft = text.AsSpan(end, WordStart - end).IndexOfAny('\n', '\r') < 0;
     }
 
     internal int Cursor { get; }

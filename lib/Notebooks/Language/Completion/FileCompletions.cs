@@ -26,8 +26,7 @@ internal static class FileCompletions
                 .Where(entry => name.StartsWith('.') || !entry.Name.StartsWith('.'))
                 .Where(entry => entry is DirectoryInfo || extensions.Count == 0 || extensions.Contains(entry.Extension.ToLowerInvariant()))
                 .Take(MostEntries)
-                .OrderBy(entry => entry is DirectoryInfo)
-                .ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(entry => entry is DirectoryInfo
                     ? new CompletionItem(entry.Name + "/", CompletionKind.Folder)
                     : new CompletionItem(entry.Name, CompletionKind.File))

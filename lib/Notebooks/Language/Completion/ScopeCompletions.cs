@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Notebooks.Language.Cells;
 using Notebooks.Language.Symbols;
 
@@ -12,21 +13,25 @@ internal static class ScopeCompletions
         var symbols = typesOnly ? code.Model.LookupNamespacesAndTypes(code.Cursor) : code.Model.LookupSymbols(code.Cursor);
         foreach (var symbol in symbols)
         {
-            if (IsInScope(symbol, code.Cursor))
+            if (IsInScope(symbol, code))
             {
                 candidates.Add(symbol, RankOf(symbol));
             }
         }
     }
 
-    private static bool IsInScope(ISymbol symbol, int cursor) => symbol switch
+    private static bool IsInScope(ISymbol symbol, CellCode code) => symbol switch
     {
-        // A local is not there before its declaration, nor within it.
-        ILocalSymbol local => local.DeclaringSyntaxReferences is not [var declaration, ..]
-            || declaration.Span.End < cursor || local.IsForEach,
+        // A local is not there before its declaration; no variable is within it.
+        ILocalSymbol { IsForEach: false } local => Declaration(local, code) is not { } span || span.End < code.Cursor,
+        IFieldSymbol { ContainingType.IsScriptClass: true } variable => Declaration(variable, code) is not { } span
+            || span.End < code.Cursor || span.Start > code.Cursor,
         INamespaceSymbol space => OfferedNamespaces.IsOffered(space),
         _ => true,
     };
+
+    private static TextSpan? Declaration(ISymbol variable, CellCode code) => variable.DeclaringSyntaxReferences
+        .FirstOrDefault(declaration => declaration.SyntaxTree == code.Root.SyntaxTree)?.Span;
 
     private static CompletionRank RankOf(ISymbol symbol) => symbol switch
     {

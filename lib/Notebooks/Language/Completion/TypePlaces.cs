@@ -11,9 +11,7 @@ internal static class TypePlaces
     /// <summary>Whether only a type or a namespace can stand there.</summary>
     internal static bool AsksForType(CursorSyntax cursor) => cursor.Left.Kind() switch
     {
-        SyntaxKind.NewKeyword => cursor.Left.Parent is ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax
-            or ArrayCreationExpressionSyntax,
-        SyntaxKind.AsKeyword => true,
+        SyntaxKind.NewKeyword or SyntaxKind.AsKeyword => true,
         SyntaxKind.UsingKeyword or SyntaxKind.StaticKeyword => cursor.Left.Parent is UsingDirectiveSyntax,
         SyntaxKind.EqualsToken => cursor.Left.Parent is NameEqualsSyntax { Parent: UsingDirectiveSyntax },
         SyntaxKind.LessThanToken => cursor.Left.Parent is TypeArgumentListSyntax,
