@@ -176,15 +176,27 @@ public sealed class CSharpSession : IAsyncDisposable
             }
         }
 
-        return await finished.Task.ConfigureAwait(false);
+        var result = await finished.Task.ConfigureAwait(false);
+        if (interrupted.Task.IsCompleted)
+        {
+            ReplaceWorker();
+        }
+
+        return result;
     }
 
     // The thread is stuck in a call that cannot be aborted; it ends when that call returns.
     private void LeaveBehind(CellScope scope)
     {
         scope.Abandon();
+        ReplaceWorker();
+        chain.Settle();
+    }
+
+    // The runtime aborts a thread once: a second abort of the same thread, by ControlledExecution, has no effect (.NET 10).
+    private void ReplaceWorker()
+    {
         worker.Dispose();
         worker = new CellWorker();
-        chain.Settle();
     }
 }

@@ -38,6 +38,27 @@ public sealed class InterruptTests : SessionTest
     }
 
     [Fact]
+    public async Task Every_interrupt_stops_the_thread_it_meets()
+    {
+        await RunOk("var threads = new List<System.Threading.Thread>();");
+        for (int round = 0; round < 4; round++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var running = Run("threads.Add(System.Threading.Thread.CurrentThread); Console.WriteLine(); while (true) { }", cancel.Token);
+            while (Sink.Out.Length == 0)
+            {
+                await Task.Delay(10);
+            }
+
+            await cancel.CancelAsync();
+            Assert.Equal(CellStatus.Cancelled, (await running.WaitAsync(Patience)).Status);
+        }
+
+        // A thread that was left behind would be in its loop for ever.
+        await RunOk("threads.ForEach(thread => thread.Join());");
+    }
+
+    [Fact]
     public async Task What_the_interrupted_cell_declared_before_stays_too()
     {
         using var cancel = new CancellationTokenSource();
