@@ -50,8 +50,9 @@ public sealed class PrintOptionsTests : IDisposable
     }
 
     [Fact]
-    public void Limits_that_show_nothing_are_refused()
+    public void Options_that_cannot_hold_are_refused()
     {
+        Assert.Contains("'Q'", Assert.Throws<ArgumentException>(() => set_printoptions(floatFormat: "Q")).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => set_printoptions(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => set_printoptions(maxRows: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => set_printoptions(maxColumns: 0));

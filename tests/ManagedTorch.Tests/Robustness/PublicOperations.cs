@@ -10,8 +10,8 @@ internal static class PublicOperations
     // modules only.
     private static readonly HashSet<string> Left =
     [
-        "save", "load", "Load", "Save", "set_default_dtype", "set_num_threads", "set_grad_enabled", "no_grad", "enable_grad", "inference_mode",
-        "NewDisposeScope", "Dispose", "ModuleList", "ModuleDict",
+        "save", "load", "Load", "Save", "set_default_dtype", "set_num_threads", "set_printoptions", "set_grad_enabled", "no_grad",
+        "enable_grad", "inference_mode", "NewDisposeScope", "Dispose", "ModuleList", "ModuleDict", "ParameterDict",
     ];
 
     /// <summary>The overloads of each operation: "add", "functional.relu", "Tensor.add".</summary>

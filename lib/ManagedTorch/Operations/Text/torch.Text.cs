@@ -49,6 +49,7 @@ public static partial class torch
     public static void set_printoptions(TensorStringStyle? style = null, string? floatFormat = null, int? linewidth = null,
         string? newLine = null, int? maxRows = null, int? maxColumns = null)
     {
+        RequireFormat(floatFormat ?? PrintOptions.FloatFormat);
         ArgumentOutOfRangeException.ThrowIfNegative(linewidth ?? 0, nameof(linewidth));
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRows ?? 2, 2, nameof(maxRows));
         ArgumentOutOfRangeException.ThrowIfLessThan(maxColumns ?? 2, 2, nameof(maxColumns));
@@ -58,6 +59,18 @@ public static partial class torch
         PrintOptions.NewLine = newLine ?? PrintOptions.NewLine;
         PrintOptions.MaxRows = maxRows ?? PrintOptions.MaxRows;
         PrintOptions.MaxColumns = maxColumns ?? PrintOptions.MaxColumns;
+    }
+
+    private static void RequireFormat(string floatFormat)
+    {
+        try
+        {
+            _ = 1.5.ToString(floatFormat, CultureInfo.InvariantCulture);
+        }
+        catch (FormatException error)
+        {
+            throw new ArgumentException($"set_printoptions: '{floatFormat}' is no .NET format for numbers; 'g5' and 'F2' are.", error);
+        }
     }
 
     public partial class Tensor
