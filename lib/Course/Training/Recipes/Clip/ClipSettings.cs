@@ -12,6 +12,9 @@ public sealed record ClipSettings : RecipeSettings
     /// <summary>How many concrete concepts are never trained on.</summary>
     public int UnseenConcepts { get; init; } = 200;
 
+    /// <summary>True trains on animals, food, places, activities and objects alone, without faces, people and symbols.</summary>
+    public bool ConcreteOnly { get; init; }
+
     /// <summary>The sizes of the model.</summary>
     public ClipConfig Model { get; init; } = new();
 
