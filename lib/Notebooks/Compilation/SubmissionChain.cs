@@ -45,7 +45,7 @@ internal sealed class SubmissionChain
     internal Submission Compile(string code, string file, Action<string> status, CancellationToken cancel)
     {
         files.Add(file);
-        string plain = directives.Apply(code, status, cancel);
+        string plain = ConsoleClear.Redirect(directives.Apply(code, status, cancel));
         var current = options.WithFilePath(file).AddReferences(directives.References);
         var script = last is null ? CSharpScript.Create<object>(plain, current) : last.ContinueWith<object>(plain, current);
         var compilation = script.GetCompilation();

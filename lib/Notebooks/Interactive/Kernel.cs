@@ -24,6 +24,9 @@ public abstract class Kernel
     /// <summary>Applies a style sheet to the front end's page.</summary>
     public static void CSS(string content) => $"<style>{content}</style>".DisplayAs("text/html");
 
+    /// <summary>Removes what the cell has shown so far; <c>Console.Clear()</c> in a cell does the same.</summary>
+    public static void ClearOutput() => CellScope.Current?.Output?.Clear();
+
     /// <summary>Asks the reader for a line of text.</summary>
     /// <exception cref="InvalidOperationException">The front end has no input.</exception>
     public static Task<string> GetInputAsync(string prompt = "", string typeHint = "text") =>

@@ -54,6 +54,8 @@ internal sealed class SessionOutput
 
     internal void Update(MimeBundle bundle) => Uninterruptible.Run(() => throttle.Post(bundle));
 
+    internal void Clear() => Send(target => target.Clear(wait: false));
+
     internal void Result(MimeBundle bundle) => Send(target => target.Result(bundle));
 
     /// <summary>Not under the lock: other threads may write while the reader thinks.</summary>

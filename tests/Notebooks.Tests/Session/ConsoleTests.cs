@@ -115,4 +115,19 @@ public sealed class ConsoleTests : SessionTest
         var error = await RunError("await GetInputAsync(\"Age?\")");
         Assert.Contains("asks for input", error.Message);
     }
+
+    [Fact]
+    public async Task Clearing_the_console_empties_the_cells_output()
+    {
+        await RunOk("Console.Write(1); Console.Clear(); System.Console.Clear(); Console.Write(\"Console.Clear()\");");
+        Assert.Equal(["stdout", "clear", "clear", "stdout"], Sink.Calls.Select(call => call.Kind));
+        Assert.Equal("1Console.Clear()", Sink.Out);
+    }
+
+    [Fact]
+    public async Task A_call_that_clears_moves_no_other_code()
+    {
+        var error = await RunError("System.Console.Clear(); throw new Exception();");
+        Assert.Equal((1, 25), (error.Line, error.Column));
+    }
 }

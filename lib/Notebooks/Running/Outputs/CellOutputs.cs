@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Notebooks.Output;
 using Notebooks.Session;
 
 namespace Notebooks.Running.Outputs;
@@ -7,12 +8,15 @@ namespace Notebooks.Running.Outputs;
 /// <summary>Collects what one cell shows: streams merged, updates folded into their display, a flood cut.</summary>
 internal sealed class CellOutputs : IOutputSink
 {
+    // Where a flood ends says most about it: how far a loop came, what went wrong.
+    private const int MostTailCharacters = 10_000;
+
     private readonly NotebookOutputs _notebook;
     private readonly int _executionCount;
     private readonly List<OutputEntry> _entries = [];
     private readonly ReportLines _report = new();
+    private readonly TextTail _tail;
     private long _used;
-    private long _cutText;
     private int _cutDisplays;
     private bool _clearPending;
 
@@ -20,6 +24,7 @@ internal sealed class CellOutputs : IOutputSink
     {
         _notebook = notebook;
         _executionCount = executionCount;
+        _tail = new TextTail(Math.Min(MostTailCharacters, notebook.CellLimitBytes / 10));
     }
 
     /// <summary>Ticks and figures of everything written, also of what was cleared or cut.</summary>
@@ -52,7 +57,11 @@ internal sealed class CellOutputs : IOutputSink
             ClearIfPending();
             var room = (int)Math.Clamp(_notebook.CellLimitBytes - _used, 0, text.Length);
             _used += room;
-            _cutText += text.Length - room;
+            if (room < text.Length)
+            {
+                _tail.Add(name, text, room);
+            }
+
             if (room == 0)
             {
                 return;
@@ -122,18 +131,30 @@ internal sealed class CellOutputs : IOutputSink
         lock (_notebook.Gate)
         {
             var outputs = new JsonArray([.. _entries.Select(entry => entry.ToJson())]);
-            if (_cutText > 0 || _cutDisplays > 0)
+            if (_tail.Dropped > 0 || _cutDisplays > 0)
             {
-                var notice = new OutputEntry.Stream("stderr");
-                notice.Text.Append(
-                    CultureInfo.InvariantCulture,
-                    $"[output cut: {_cutText / 1e6:0.0} MB of text and {_cutDisplays} displays are left out; ")
-                    .Append(CultureInfo.InvariantCulture, $"a cell keeps at most {_notebook.CellLimitBytes / 1e6:0.#} MB]\n");
-                outputs.Add(notice.ToJson());
+                outputs.Add(StreamJson(
+                    "stderr",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"[output cut: {_tail.Dropped / 1e6:0.0} MB of text and {_cutDisplays} displays are left out here; ")
+                    + string.Create(CultureInfo.InvariantCulture, $"a cell keeps at most {_notebook.CellLimitBytes / 1e6:0.#} MB]\n")));
+            }
+
+            foreach (var (stream, text) in _tail.Pieces())
+            {
+                outputs.Add(StreamJson(stream, text));
             }
 
             return outputs;
         }
+    }
+
+    private static JsonNode StreamJson(string name, string text)
+    {
+        var entry = new OutputEntry.Stream(name);
+        entry.Text.Append(text);
+        return entry.ToJson();
     }
 
     private static long Size(MimeBundle bundle) => bundle.Data.Values.Sum(
@@ -171,7 +192,8 @@ internal sealed class CellOutputs : IOutputSink
         _clearPending = false;
         _entries.Clear();
         _notebook.Forget(this);
-        (_used, _cutText, _cutDisplays) = (0, 0, 0);
+        _tail.Clear();
+        (_used, _cutDisplays) = (0, 0);
     }
 
     /// <summary>An output that carries a display id, and the cell it belongs to.</summary>

@@ -1,16 +1,20 @@
 using System.Globalization;
 using System.Text;
+using Notebooks.Output;
 
 namespace Notebooks.Jupyter.Kernel.Execution;
 
 /// <summary>
 /// Gathers a cell's console text, so that many small writes become few messages: a batch goes out when its first text has
-/// waited for <see cref="Interval"/>. Text beyond a cell's limit is counted and left out.
+/// waited for <see cref="Interval"/>. Of text beyond a cell's limit only the end is shown, when the cell ends, below a line that
+/// says how much is left out.
 /// </summary>
 internal sealed class StreamBuffer : IDisposable
 {
     /// <summary>Characters of text that one cell may show.</summary>
     internal const int MostCharacters = 32_000_000;
+
+    private const int TailCharacters = 10_000;
 
     // Alternating writes to both streams keep their order up to this many changes a batch; then each stream is one piece.
     private const int MostPieces = 64;
@@ -20,10 +24,10 @@ internal sealed class StreamBuffer : IDisposable
     private readonly object gate = new();
     private readonly Action<string, string> send;
     private readonly List<Piece> pieces = [];
+    private readonly TextTail tail = new(TailCharacters);
     private readonly Timer timer;
     private long waitingSince;
     private long shown;
-    private long cut;
 
     /// <param name="send">Takes the stream's name and its text; called by one thread at a time.</param>
     internal StreamBuffer(Action<string, string> send)
@@ -38,7 +42,11 @@ internal sealed class StreamBuffer : IDisposable
         {
             int room = (int)Math.Clamp(MostCharacters - shown, 0, text.Length);
             shown += room;
-            cut += text.Length - room;
+            if (room < text.Length)
+            {
+                tail.Add(name, text, room);
+            }
+
             if (room == 0)
             {
                 return;
@@ -75,7 +83,8 @@ internal sealed class StreamBuffer : IDisposable
     {
         lock (gate)
         {
-            shown = cut = 0;
+            shown = 0;
+            tail.Clear();
         }
     }
 
@@ -85,13 +94,19 @@ internal sealed class StreamBuffer : IDisposable
         lock (gate)
         {
             FlushLocked();
-            if (cut > 0)
+            if (tail.Dropped > 0)
             {
                 send("stderr", string.Create(
                     CultureInfo.InvariantCulture,
-                    $"[output cut: {cut / 1e6:0.0} MB of text are left out; a cell shows at most {MostCharacters / 1e6:0.#} MB]\n"));
-                cut = 0;
+                    $"[output cut: {tail.Dropped / 1e6:0.0} MB of text are left out here; a cell shows at most {MostCharacters / 1e6:0.#} MB]\n"));
             }
+
+            foreach (var (stream, text) in tail.Pieces())
+            {
+                send(stream, text);
+            }
+
+            tail.Clear();
         }
     }
 
