@@ -20,8 +20,10 @@ internal sealed class TextTail(int most)
         int length = text.Length - start;
         if (length > most)
         {
-            Dropped += length - most;
-            (start, length) = (text.Length - most, most);
+            // What came before ends where the part that is left out begins, so none of it is the end any more.
+            Dropped += kept + length - most;
+            (start, length, kept) = (text.Length - most, most, 0);
+            pieces.Clear();
         }
 
         if (pieces.Last?.Value is not { } last || last.Stream != stream || last.Text.Length >= pieceLength)
