@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Cli.Repository;
+using Notebooks.Packages;
 
 namespace Cli.Tests.Training;
 
