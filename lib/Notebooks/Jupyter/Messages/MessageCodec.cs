@@ -14,10 +14,12 @@ internal sealed class MessageCodec(string key)
     private const int PartsAfterDelimiter = 5;
 
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
-    private static readonly byte[] EmptyObject = "{}"u8.ToArray();
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly MessageSigner signer = new(key);
+
+    // New each time, because who sends or tests a message may change its parts.
+    private static byte[] EmptyObject => "{}"u8.ToArray();
 
     /// <summary>This kernel process, in the headers it sends.</summary>
     internal string Session { get; } = Guid.NewGuid().ToString();
@@ -79,8 +81,9 @@ internal sealed class MessageCodec(string key)
         byte[] headerPart = Write(header);
         byte[] parentPart = parent ?? EmptyObject;
         byte[] contentPart = Write(content);
-        byte[] signature = signer.Sign(headerPart, parentPart, EmptyObject, contentPart);
-        return [.. route, Delimiter, signature, headerPart, parentPart, EmptyObject, contentPart];
+        byte[] metadataPart = EmptyObject;
+        byte[] signature = signer.Sign(headerPart, parentPart, metadataPart, contentPart);
+        return [.. route, Delimiter, signature, headerPart, parentPart, metadataPart, contentPart];
     }
 
     private static byte[] Write(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Json);

@@ -127,9 +127,9 @@ internal sealed class PeerConnection : IDisposable
 
             socket.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or SocketException)
+        catch (Exception)
         {
-            // The reading side reports why.
+            // The connection has gone, which streams report in several ways. The reading side tells why.
             Dispose();
         }
     }

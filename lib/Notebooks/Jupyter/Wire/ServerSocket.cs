@@ -11,6 +11,8 @@ internal abstract class ServerSocket : IDisposable
 {
     private const int ThreadStackBytes = 256 << 10;
 
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(10);
+
     private readonly SocketType type;
     private readonly SocketLimits limits;
     private readonly Action<string> log;
@@ -96,7 +98,8 @@ internal abstract class ServerSocket : IDisposable
             }
             catch (SocketException) when (!closed)
             {
-                // The peer was gone before it was taken.
+                // The peer was gone before it was taken, or there are too many open files for now.
+                Thread.Sleep(AcceptPause);
                 continue;
             }
             catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
@@ -125,8 +128,9 @@ internal abstract class ServerSocket : IDisposable
             joined = true;
             peer.ReadAll(message => OnMessage(peer, message), command => Obey(peer, command));
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or SocketException)
+        catch (Exception exception)
         {
+            // Of any kind: whatever one peer sends, the process and the other peers go on.
             if (!closed)
             {
                 log($"{type.Name} socket: connection closed: {exception.Message}");
