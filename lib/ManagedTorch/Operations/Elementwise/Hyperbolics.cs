@@ -1,3 +1,5 @@
+// tan: dx = dy (1 + y²); sinh: dx = dy cosh(x); cosh: dx = dy sinh(x); exp2: dx = dy y log 2; logit: dx = dy / (x (1 - x)); any shape.
+
 namespace TorchSharp;
 
 public static partial class torch

@@ -1,3 +1,5 @@
+// Functions of one element, y = f(x), with dx = dy f'(x); any shape. f' stands with each function.
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

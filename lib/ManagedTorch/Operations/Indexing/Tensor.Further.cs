@@ -1,3 +1,6 @@
+// Elements chosen or replaced by position. Chosen, y_i = x_p(i): dx_p(i) += dy_i.
+// Replaced, y = x with s at the positions p: dx = dy with zeros at p, ds = dy at p.
+
 using System.Numerics;
 using ManagedTorch.Autograd;
 using ManagedTorch.Core;

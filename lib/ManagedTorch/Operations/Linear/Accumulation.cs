@@ -1,3 +1,6 @@
+// y = beta x + alpha (A B), x broadcast: dx = beta dy (summed where it was broadcast), dA = alpha dy Bᵀ, dB = alpha Aᵀ dy.
+// inner: (..., n), (..., n) to (... of both): y_ij = sum_k a_ik b_jk. diag_embed: (..., n) to (..., n, n); dx is the diagonal of dy.
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

@@ -1,3 +1,7 @@
+// Sums of products over shared dimensions, all of them by way of matrix products, whose gradients follow.
+// tensordot: a (free a, shared) and b (shared, free b) give y (free a, free b): y_ij = sum_k a_ik b_kj; da = dy bᵀ, db = aᵀ dy.
+// outer: (n), (m) to (n, m): y_ij = a_i b_j; da = dy b, db = dyᵀ a. dot: y = sum_i a_i b_i; da = dy b, db = dy a.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

@@ -5,8 +5,12 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Einstein's summation: operands are contracted pair by pair, from the left, each pair as one batched matrix
-    /// product.</summary>
+    /// <summary>
+    /// Einstein's summation: "ij,jk->ik" is y_ik = sum_j a_ij b_jk, and so for any labels; a label that the result lacks is summed over,
+    /// and "..." stands for dimensions that broadcast. Backward, an operand's gradient is the summation with it and the result exchanged:
+    /// da = "ik,jk->ij" of dy and b. Operands are contracted pair by pair, from the left, each pair as one batched matrix product,
+    /// so autograd follows.
+    /// </summary>
     internal static class Einsum
     {
         // Dimensions that the ellipsis stands for get labels that no equation can contain.

@@ -1,3 +1,6 @@
+// Functions of square matrices A (..., n, n), by the factorisations in this folder, where the gradients are:
+// det: dA = dy det(A) A'^-1; inverse Y: dA = -Y' dY Y'; logdet: dA = dy A'^-1; cholesky: see CholeskyFactorisation.
+
 namespace TorchSharp;
 
 public static partial class torch

@@ -1,3 +1,6 @@
+// Norms of vectors (..., n) to (...): |x|_p = (sum_i |x_i|^p)^(1/p), dx_i = dy sign(x_i) (|x_i| / |x|_p)^(p-1).
+// Norms of matrices (..., n, m) to (...): Frobenius (dA = dy A / |A|), nuclear and spectral by the singular values and their gradients.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

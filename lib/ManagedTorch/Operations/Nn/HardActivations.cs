@@ -1,3 +1,8 @@
+// Straight lines between two limits; y and dx have the shape of x.
+// hardtanh: min(max(x, low), high), dx = dy between the limits, else 0;
+// hardsigmoid: (x + 3) / 6 within [0, 1], dx = dy / 6 between -3 and 3;
+// hardswish: x hardsigmoid(x), dx = dy (2x + 3) / 6 between -3 and 3, dy above, 0 below.
+
 using ManagedTorch.Kernels;
 using ManagedTorch.Operations;
 

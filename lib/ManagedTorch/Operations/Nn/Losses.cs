@@ -6,7 +6,11 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Losses.</summary>
+    /// <summary>
+    /// The losses of classification. Cross entropy of logits x (N, C) and classes t (N), p = softmax(x): l = w_t (log Σ_c exp(x_c) - x_t),
+    /// dx_c = dl w_t (p_c - [c = t]); smoothed by s, the share s of the target lies evenly on all classes. Binary, of logits and targets
+    /// of one shape: l = x (1 - t) + log(1 + exp(-x)), dx = dl (sigmoid(x) - t). A mean divides by the weights that count.
+    /// </summary>
     internal static unsafe class Losses
     {
         public static Tensor Reduce(Tensor losses, nn.Reduction reduction) => reduction switch

@@ -1,3 +1,6 @@
+// unfold: (N, C, H, W) to (N, C kh kw, L): column l holds the values of window l, y[n, (c, i, j), l] = x[n, c, (i, j) of window l].
+// dx of a place is the sum of dy over the windows that hold it: what fold computes. Made of views, so autograd follows.
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

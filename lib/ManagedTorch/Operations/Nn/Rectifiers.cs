@@ -1,3 +1,7 @@
+// Piecewise functions with a bend at zero; y and dx have the shape of x. With s the slope below zero:
+// leaky_relu, prelu, rrelu: y = x or s x, dx = dy or s dy (and ds = the sum of x dy where x < 0, for a slope that is learned);
+// elu: y = x or a (exp(x) - 1), dx = dy or dy (y + a); threshold: y = x or a value, dx = dy or 0.
+
 using ManagedTorch.Kernels;
 using ManagedTorch.Operations;
 

@@ -1,3 +1,6 @@
+// Elements in another order, none changed; backward, gradients take the way back. With H, W the input's lengths:
+// pixel_shuffle: y[c, r h + i, r w + j] = x[c r r + r i + j, h, w]; channel_shuffle: y[c g + k] = x[k C/g + c], c counting within group k.
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

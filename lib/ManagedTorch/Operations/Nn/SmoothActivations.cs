@@ -1,3 +1,8 @@
+// Smooth functions of one element, s(x) = 1 / (1 + exp(-x)); y and dx have the shape of x.
+// softplus: log(1 + exp(b x)) / b, dx = dy s(b x); log_sigmoid: log s(x), dx = dy s(-x); silu: x s(x), dx = dy s (1 + x (1 - s));
+// mish: x tanh(softplus(x)); softsign: x / (1 + |x|), dx = dy / (1 + |x|)^2; tanhshrink: x - tanh(x), dx = dy tanh(x)^2.
+// glu: (..., 2n) to (..., n): a s(b), da = dy s(b), db = dy a s(b) (1 - s(b)).
+
 using ManagedTorch.Kernels;
 using ManagedTorch.Operations;
 

@@ -1,3 +1,6 @@
+// Quantile q of n numbers in order: with h = q (n - 1), y = x_⌊h⌋ + (h - ⌊h⌋) (x_⌈h⌉ - x_⌊h⌋); dy goes to both, in those shares.
+// renorm: slices x to x min(1, maxnorm / |x|_p).
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

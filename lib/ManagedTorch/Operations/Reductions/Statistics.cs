@@ -1,3 +1,6 @@
+// Mean and variance over M elements: m = Σ x / M, v = Σ (x - m)² / (M - c), c = 1 when unbiased.
+// dx = dm / M + dv 2 (x - m) / (M - c); of the standard deviation s, dv = ds / (2 s). Median and quantiles send dy to the elements chosen.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

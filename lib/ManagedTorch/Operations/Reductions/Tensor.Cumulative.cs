@@ -1,3 +1,7 @@
+// Running results along a dimension; x and y have one shape.
+// cumprod: y_i = y_{i-1} x_i; logcumsumexp: y_i = log Σ_{j <= i} exp(x_j), dx_j = Σ_{i >= j} dy_i exp(x_j - y_i);
+// cummax, cummin: dy_i goes to the element that won.
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

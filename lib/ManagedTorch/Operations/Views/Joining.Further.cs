@@ -1,3 +1,5 @@
+// Other ways to put tensors side by side, by cat and stack: each input's gradient is the part of dy where it lies.
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

@@ -1,3 +1,6 @@
+// cat along dimension d: (..., n_k, ...) for each k to (..., Σ n_k, ...); dx_k is the part of dy where x_k lies.
+// stack: K tensors (...) to (K, ...), the same with a new dimension.
+
 using ManagedTorch.Autograd;
 using ManagedTorch.Core;
 using ManagedTorch.Operations;

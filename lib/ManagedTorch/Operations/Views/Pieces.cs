@@ -1,3 +1,6 @@
+// Parts of a tensor as views: (..., n, ...) to (..., n_k, ...) for each k; dx holds the dy_k side by side.
+// roll and rot90 give every element another place; dx takes them back.
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

@@ -1,3 +1,6 @@
+// Elements at other places, none changed: backward, gradients take the way back.
+// index_add: y = x + alpha times the slices of s at their positions; dx = dy, ds = alpha dy at those positions.
+
 using ManagedTorch.Core;
 
 namespace TorchSharp;

@@ -1,3 +1,6 @@
+// (..., n, ...) to (..., (n - size) / step + 1, ..., size): y[i, j] = x[i step + j], without copying;
+// dx_k is the sum of dy over the windows that hold place k.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

@@ -1,3 +1,5 @@
+// Probabilities x and targets t of one shape: l = -(t log x + (1 - t) log(1 - x)), dx = dl (x - t) / (x (1 - x)).
+
 using ManagedTorch.Autograd;
 using ManagedTorch.Core;
 using ManagedTorch.Operations;

@@ -1,3 +1,6 @@
+// Pairs a, b (N, D) and targets (N) to l (N): 1 - cos for target 1, max(0, cos - margin) for -1, with cos = a b / (|a| |b|).
+// da = -+ dl (b / (|a| |b|) - cos a / |a|^2), by autograd: - for target 1, + for -1 (0 where the maximum is 0); db likewise.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

@@ -1,3 +1,6 @@
+// Means x, values t and variances v of one shape: l = (log v + (x - t)^2 / v) / 2.
+// dx = dl (x - t) / v, dv = dl (1 / v - (x - t)^2 / v^2) / 2, by autograd.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

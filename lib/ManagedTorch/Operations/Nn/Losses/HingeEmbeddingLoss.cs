@@ -1,3 +1,5 @@
+// Distances x and targets of one shape: l = x for target 1, max(0, margin - x) for -1; dx = dl, or -dl where the maximum is not 0.
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

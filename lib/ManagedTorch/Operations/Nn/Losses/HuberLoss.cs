@@ -1,3 +1,5 @@
+// x and t of one shape, d = x - t: l = d^2 / 2 where |d| <= delta, else delta (|d| - delta / 2); dx = dl d, cut to [-delta, delta].
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

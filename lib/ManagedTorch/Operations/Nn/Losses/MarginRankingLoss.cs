@@ -1,3 +1,5 @@
+// x1, x2 and targets t = 1 or -1, which broadcast: l = max(0, margin - t (x1 - x2)); dx1 = -t dl, dx2 = t dl, 0 where l is 0.
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

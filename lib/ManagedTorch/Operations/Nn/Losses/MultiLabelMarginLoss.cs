@@ -1,3 +1,6 @@
+// Scores x (N, C) and the numbers of the right classes to l (N): sum over right j, others i of max(0, 1 - x_j + x_i) / C.
+// Each term that is not 0 sends -dl / C to x_j and dl / C to x_i.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

@@ -1,3 +1,5 @@
+// Scores x and targets t (N, C) to l (N): -mean over c of t log s(x) + (1 - t) log s(-x), s the sigmoid; dx = dl (s(x) - t) / C.
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

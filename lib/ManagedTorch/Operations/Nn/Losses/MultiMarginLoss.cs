@@ -1,3 +1,6 @@
+// Scores x (N, C) and classes y (N) to l (N): w_y sum over j other than y of max(0, margin - x_y + x_j)^p / C.
+// A term m^p that is not 0 sends dl w_y p m^(p-1) / C to x_j and its negative to x_y.
+
 using ManagedTorch.Core;
 using ManagedTorch.Operations;
 

@@ -1,3 +1,5 @@
+// x1, x2 (..., D) to y (...): y = |x1 - x2 + eps|_p; dx1 is the gradient of the norm, dx2 its negative.
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

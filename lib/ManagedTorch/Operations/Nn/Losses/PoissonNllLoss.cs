@@ -1,3 +1,6 @@
+// Counts t and rates x, or their logarithms, of one shape. Of logarithms l = exp(x) - t x, dx = dl (exp(x) - t);
+// of rates l = x - t log x, dx = dl (1 - t / x).
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

@@ -1,3 +1,5 @@
+// x and t of one shape, d = x - t: l = d^2 / (2 beta) where |d| < beta, else |d| - beta / 2; dx = dl d / beta, cut to [-1, 1].
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

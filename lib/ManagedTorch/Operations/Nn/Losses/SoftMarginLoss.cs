@@ -1,3 +1,5 @@
+// Scores x and targets t = 1 or -1 of one shape: l = log(1 + exp(-t x)), dx = -dl t s(-t x), s the sigmoid.
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;

@@ -1,3 +1,6 @@
+// Anchors a, positives p, negatives n (N, D) to l (N): max(0, margin + d(a, p) - d(a, n)).
+// Where l is not 0: dp = dl d'(p), dn = -dl d'(n), and da the sum of both distances' gradients in a, with those signs.
+
 using ManagedTorch.Operations;
 
 namespace TorchSharp;
