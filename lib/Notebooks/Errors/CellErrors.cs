@@ -26,10 +26,9 @@ internal sealed class CellErrors(CellSources sources)
         foreach (var error in failure.Errors)
         {
             traceback.Add(CompilationFailure.Describe(error));
-            int line = error.Location.GetLineSpan().StartLinePosition.Line + 1;
-            if (error.Location.IsInSource && sources.Line(cell, line) is { Length: > 0 } text)
+            if (error.Location.IsInSource)
             {
-                traceback.Add("    " + text);
+                traceback.AddRange(sources.Excerpt(cell, error.Location.GetLineSpan().Span).Select(line => "    " + line));
             }
         }
 

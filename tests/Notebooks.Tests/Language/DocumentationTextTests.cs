@@ -40,7 +40,8 @@ public sealed class DocumentationTextTests
     {
         var framework = new FrameworkDocumentation();
         Assert.NotNull(framework.Find("M:System.String.Trim", "T:System.String", "System.Private.CoreLib"));
-        Assert.NotNull(framework.Find("T:System.Collections.Generic.List`1", "T:System.Collections.Generic.List`1", "System.Private.CoreLib"));
+        const string List = "T:System.Collections.Generic.List`1";
+        Assert.NotNull(framework.Find(List, List, "System.Private.CoreLib"));
         Assert.NotNull(framework.Find("T:System.Linq.Enumerable", "T:System.Linq.Enumerable", "System.Linq"));
         Assert.Null(framework.Find("T:No.Such", "T:No.Such", "No"));
     }

@@ -9,7 +9,9 @@ public sealed class MagicCompletionTests : LanguageTest
     public async Task Every_magic_is_offered_with_its_use()
     {
         var list = await Complete("1 + 1\n #!|");
-        Assert.Equal(new MagicRegistry().All.Select(magic => (magic.Name, magic.Summary)), list.Items.Select(item => (item.Text, item.Signature!)));
+        Assert.Equal(
+            new MagicRegistry().All.Select(magic => (magic.Name, magic.Summary)),
+            list.Items.Select(item => (item.Text, item.Signature!)));
         Assert.Equal((7, 9), (list.Start, list.End));
     }
 

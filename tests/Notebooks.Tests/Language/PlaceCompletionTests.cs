@@ -85,7 +85,9 @@ public sealed class PlaceCompletionTests : LanguageTest
         Directory.CreateDirectory(Path.Combine(Folder, "deep"));
         File.WriteAllText(Path.Combine(Folder, "deep", "more.txt"), "");
         var list = await Complete("System.IO.File.ReadAllText(\"d|\")");
-        Assert.Equal([("data.csv", CompletionKind.File), ("deep/", CompletionKind.Folder)], list.Items.Select(item => (item.Text, item.Kind)));
+        Assert.Equal(
+            [("data.csv", CompletionKind.File), ("deep/", CompletionKind.Folder)],
+            list.Items.Select(item => (item.Text, item.Kind)));
         Assert.Equal((28, 29), (list.Start, list.End));
         Assert.Equal(["more.txt"], await Texts("System.IO.File.ReadAllText(\"deep/|"));
         Assert.Empty(await Texts("Console.WriteLine(\"d|\")"));
@@ -96,6 +98,7 @@ public sealed class PlaceCompletionTests : LanguageTest
     {
         await RunOk("/// <summary>Adds <c>1</c> to <paramref name=\"x\"/>.</summary>\nint Increment(int x) => x + 1;");
         Assert.Equal("Adds 1 to x.", (await Complete("Incr|")).Items[0].Documentation);
-        Assert.StartsWith("Represents the standard input", (await Complete("Consol|")).Items.First(item => item.Text == "Console").Documentation);
+        var console = (await Complete("Consol|")).Items.First(item => item.Text == "Console");
+        Assert.StartsWith("Represents the standard input", console.Documentation);
     }
 }

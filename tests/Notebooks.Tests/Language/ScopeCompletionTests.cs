@@ -48,6 +48,8 @@ public sealed class ScopeCompletionTests : LanguageTest
     [Theory]
     [InlineData("var na|")]
     [InlineData("int na|")]
+    [InlineData("int[] na|")]
+    [InlineData("List<int> na|")]
     [InlineData("void F(string na|)")]
     [InlineData("class Na|")]
     [InlineData("foreach (var na|")]
@@ -78,9 +80,10 @@ public sealed class ScopeCompletionTests : LanguageTest
     [InlineData("foreach (var a i|", "in")]
     [InlineData("x i|", "is")]
     [InlineData("x.ToString() swi|", "switch")]
+    [InlineData("list[0] swi|", "switch")]
     public async Task Keywords_are_offered_where_they_can_stand(string code, string keyword)
     {
-        await RunOk("var x = 1;");
+        await RunOk("var x = 1; var list = new List<int>();");
         Assert.Contains((await Complete(code)).Items, item => item.Text == keyword && item.Kind == CompletionKind.Keyword);
     }
 

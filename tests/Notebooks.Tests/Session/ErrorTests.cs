@@ -9,7 +9,7 @@ public sealed class ErrorTests : SessionTest
         Assert.Equal("CompilationError", error.Name);
         Assert.Equal("(3,14): error CS0103: The name 'undefined' does not exist in the current context", error.Message);
         Assert.Equal((3, 14), (error.Line, error.Column));
-        Assert.Equal([error.Message, "    var broken = undefined + 1;"], error.Traceback);
+        Assert.Equal([error.Message, "    var broken = undefined + 1;", "                 ^^^^^^^^^"], error.Traceback);
     }
 
     [Fact]
@@ -18,7 +18,17 @@ public sealed class ErrorTests : SessionTest
         var error = await RunError("int a = \"text\";\nint b = missing;");
         Assert.Equal(1, error.Line);
         Assert.StartsWith("(1,9): error CS0029", error.Traceback[0]);
-        Assert.StartsWith("(2,9): error CS0103", error.Traceback[2]);
+        Assert.StartsWith("(2,9): error CS0103", error.Traceback[3]);
+    }
+
+    [Theory]
+    [InlineData("{\n\t  Nothing\t(x); }", "    Nothing\t(x); }", "    ^^^^^^^")]
+    [InlineData("1 +\t*", "    1 +\t*", "       \t ^")]
+    [InlineData("string a = new[]\n{ 1 };", "    string a = new[]", "               ^^^^^")]
+    [InlineData("var missing = (1", "    var missing = (1", "                    ^")]
+    public async Task Carets_mark_the_place(string code, string line, string carets)
+    {
+        Assert.Equal([line, carets], (await RunError(code)).Traceback.Skip(1).Take(2));
     }
 
     [Fact]

@@ -26,7 +26,8 @@ internal sealed class ReferenceFiles(string workingDirectory)
             string path = Path.GetFullPath(Path.Combine(workingDirectory, reference));
             return File.Exists(path) ? ReferenceClosure.Of(path) : [];
         }
-        catch (Exception exception) when (exception is BadImageFormatException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception)
+            when (exception is BadImageFormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return [];
         }

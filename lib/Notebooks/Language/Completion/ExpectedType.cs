@@ -18,7 +18,7 @@ internal static class ExpectedType
         {
             BinaryExpressionSyntax comparison when left == comparison.OperatorToken => Known(model.GetTypeInfo(comparison.Left).Type),
             AssignmentExpressionSyntax assignment when left == assignment.OperatorToken => Known(model.GetTypeInfo(assignment.Left).Type),
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } } =>
+            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } =>
                 Known(model.GetTypeInfo(type).Type),
             EqualsValueClauseSyntax { Parent: ParameterSyntax { Type: { } type } } => Known(model.GetTypeInfo(type).Type),
             CaseSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax statement } => Known(model.GetTypeInfo(statement.Expression).Type),

@@ -19,7 +19,8 @@ internal static class InitializerCompletions
         var (type, used, reads) = cursor.Left.Parent switch
         {
             InitializerExpressionSyntax initializer => (TypeOf(initializer, code.Model), Names(initializer), false),
-            PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax pattern } clause => (TypeOf(pattern, code.Model), Names(clause), true),
+            PropertyPatternClauseSyntax { Parent: RecursivePatternSyntax pattern } clause =>
+                (TypeOf(pattern, code.Model), Names(clause), true),
             _ => (null, [], false),
         };
         if (type is null or IErrorTypeSymbol)

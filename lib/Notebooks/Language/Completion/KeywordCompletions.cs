@@ -43,7 +43,8 @@ internal static class KeywordCompletions
     /// <summary>Adds what can follow a value, such as <c>is</c>; false where no value has just ended.</summary>
     internal static bool AddBehindValue(CellCode code, CursorSyntax cursor, Candidates candidates)
     {
-        if (!EndsValue(cursor.Left) || !cursor.IsOnLineOfLeft || TypePlaces.GivesName(code.Root, cursor) && !TypePlaces.FollowsValue(code, cursor))
+        bool goesOn = EndsValue(cursor.Left) && cursor.IsOnLineOfLeft;
+        if (!goesOn || TypePlaces.GivesName(code.Root, cursor) && !TypePlaces.FollowsValue(code, cursor))
         {
             return false;
         }
@@ -79,7 +80,8 @@ internal static class KeywordCompletions
         IEnumerable<string> instance = code.Root.FindToken(cursor.WordStart).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is null
             ? []
             : ["base", "this"];
-        return StartsStatement(left) || !cursor.IsOnLineOfLeft ? [.. Types, .. Values, .. Statements, .. instance] : [.. Types, .. Values, .. instance];
+        IEnumerable<string> statements = StartsStatement(left) || !cursor.IsOnLineOfLeft ? Statements : [];
+        return [.. Types, .. Values, .. statements, .. instance];
     }
 
     private static bool EndsValue(SyntaxToken left) => left.Kind() switch
@@ -107,8 +109,8 @@ internal static class KeywordCompletions
     {
         SyntaxKind.OpenBraceToken => left.Parent is TypeDeclarationSyntax,
         SyntaxKind.SemicolonToken or SyntaxKind.CloseBraceToken =>
-            left.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Parent is TypeDeclarationSyntax && left.Parent is not StatementSyntax
-            && !(left.Parent is BlockSyntax { Parent: StatementSyntax }),
+            left.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Parent is TypeDeclarationSyntax
+            && left.Parent is BlockSyntax { Parent: not StatementSyntax } or not StatementSyntax,
         _ => SyntaxFacts.IsKeywordKind(left.Kind()) && left.Parent is MemberDeclarationSyntax { Parent: TypeDeclarationSyntax },
     };
 }

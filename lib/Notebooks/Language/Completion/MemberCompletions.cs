@@ -23,11 +23,10 @@ internal static class MemberCompletions
             case MemberAccessExpressionSyntax access:
                 AddMembersOf(access.Expression, code, candidates);
                 break;
-            case MemberBindingExpressionSyntax binding when binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } conditional:
-                AddInstanceMembers(
-                    code.Model.GetTypeInfo(conditional.Expression).Type is { } value ? SymbolTypes.WithoutNull(value) : null,
-                    code,
-                    candidates);
+            case MemberBindingExpressionSyntax binding:
+                var conditional = binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>();
+                var value = conditional is null ? null : code.Model.GetTypeInfo(conditional.Expression).Type;
+                AddInstanceMembers(value is null ? null : SymbolTypes.WithoutNull(value), code, candidates);
                 break;
             case QualifiedNameSyntax name:
                 AddMembersOf(name.Left, code, candidates);
@@ -108,7 +107,8 @@ internal static class MemberCompletions
     private static CompletionRank RankOf(ISymbol member) => member switch
     {
         IMethodSymbol { ReducedFrom: not null } => CompletionRank.Extension,
-        { ContainingType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum } => CompletionRank.Universal,
+        { ContainingType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType or SpecialType.System_Enum } =>
+            CompletionRank.Universal,
         IMethodSymbol { IsOverride: true, Name: "ToString" or "Equals" or "GetHashCode" } => CompletionRank.Universal,
         INamespaceSymbol => CompletionRank.Namespace,
         _ => CompletionRank.Member,

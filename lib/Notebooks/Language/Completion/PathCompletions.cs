@@ -20,8 +20,9 @@ internal static class PathCompletions
             return null;
         }
 
-        int start = token.SpanStart + (token.Text.StartsWith('@') ? 2 : 1);
-        return start > code.Cursor ? null : FileCompletions.Complete(token.Text[(start - token.SpanStart)..(code.Cursor - token.SpanStart)], code.Cursor, folder);
+        int start = token.Text.StartsWith('@') ? 2 : 1;
+        int end = code.Cursor - token.SpanStart;
+        return start > end ? null : FileCompletions.Complete(token.Text[start..end], code.Cursor, folder);
     }
 
     private static bool IsForPath(CellCode code, SyntaxToken token)

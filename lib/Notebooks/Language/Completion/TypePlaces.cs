@@ -35,8 +35,13 @@ internal static class TypePlaces
 
     /// <summary>Whether what parses as a type before the word is a value: "x i" is the start of "x is".</summary>
     internal static bool FollowsValue(CellCode code, CursorSyntax cursor) =>
-        cursor.Left.Parent is TypeSyntax type
-        && code.Model.GetSpeculativeSymbolInfo(
-            type.SpanStart, SyntaxFactory.ParseExpression(type.ToString()), SpeculativeBindingOption.BindAsExpression).Symbol
-            is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol or IRangeVariableSymbol;
+        cursor.Left.Parent?.FirstAncestorOrSelf<TypeSyntax>() is { } name && IsValue(name, code.Model);
+
+    private static bool IsValue(TypeSyntax name, SemanticModel model)
+    {
+        var expression = SyntaxFactory.ParseExpression(name.ToString());
+        const SpeculativeBindingOption AsExpression = SpeculativeBindingOption.BindAsExpression;
+        return model.GetSpeculativeSymbolInfo(name.SpanStart, expression, AsExpression).Symbol is not INamespaceOrTypeSymbol
+            && model.GetSpeculativeTypeInfo(name.SpanStart, expression, AsExpression).Type is { TypeKind: not TypeKind.Error };
+    }
 }

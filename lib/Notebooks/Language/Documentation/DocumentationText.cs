@@ -139,7 +139,8 @@ internal static class DocumentationText
     private static string Unindented(string code)
     {
         string[] lines = code.ReplaceLineEndings("\n").Trim('\n').TrimEnd().Split('\n');
-        int indent = lines.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
+        var written = lines.Where(line => line.Trim().Length > 0);
+        int indent = written.Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
         return string.Join('\n', lines.Select(line => line.Length >= indent ? line[indent..] : ""));
     }
 }

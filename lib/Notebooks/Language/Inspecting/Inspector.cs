@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Notebooks.Language.Cells;
@@ -47,19 +48,16 @@ internal sealed class Inspector(CSharpSession session, CellBinder binder, Docume
 
         var writer = new InspectionWriter();
         writer.Code(Signatures(target, everything));
-        if (TypeOf(target.Symbol) is { } type)
+        var variableType = VariableType(target.Symbol);
+        if (variableType is not null && Value(target.Symbol, variableType) is { } value)
         {
-            if (Value(target.Symbol, type) is { } value)
-            {
-                writer.Words($"Value: {value}");
-            }
-
-            WriteComment(writer, target.Symbol, code.Compilation, everything);
-            writer.Text(documentation.Find(type, code.Compilation)?.Summary);
+            writer.Words($"Value: {value}");
         }
-        else
+
+        WriteComment(writer, target.Symbol, code.Compilation, everything);
+        if (variableType is not null)
         {
-            WriteComment(writer, target.Symbol, code.Compilation, everything);
+            writer.Text(documentation.Find(variableType, code.Compilation)?.Summary);
         }
 
         return writer.ToInspection();
@@ -107,18 +105,20 @@ internal sealed class Inspector(CSharpSession session, CellBinder binder, Docume
         }
 
         writer.Text(comment.Summary);
-        writer.Section("Type parameters", comment.TypeParameters.Select(entry => ((string?)entry.Attribute("name") ?? "", entry)));
-        writer.Section("Parameters", comment.Parameters.Select(entry => ((string?)entry.Attribute("name") ?? "", entry)));
+        writer.Section("Type parameters", comment.TypeParameters.Select(entry => (Attribute(entry, "name"), entry)));
+        writer.Section("Parameters", comment.Parameters.Select(entry => (Attribute(entry, "name"), entry)));
         writer.Section("Returns", comment.Returns);
         writer.Section("Value", comment.Value);
-        writer.Section("Exceptions", comment.Exceptions.Select(entry => (DocumentationText.NameOf((string?)entry.Attribute("cref") ?? ""), entry)));
+        writer.Section("Exceptions", comment.Exceptions.Select(entry => (DocumentationText.NameOf(Attribute(entry, "cref")), entry)));
         if (everything)
         {
             writer.Section("Remarks", comment.Remarks);
         }
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
+    private static string Attribute(XElement element, string name) => (string?)element.Attribute(name) ?? "";
+
+    private static ITypeSymbol? VariableType(ISymbol symbol) => symbol switch
     {
         ILocalSymbol local => local.Type,
         IParameterSymbol parameter => parameter.Type,
@@ -135,8 +135,7 @@ internal sealed class Inspector(CSharpSession session, CellBinder binder, Docume
         }
 
         var variable = session.Chain.Variables().FirstOrDefault(variable => variable.Name == symbol.Name);
-        return variable is not null && variable.Type.Name == type.MetadataName || variable?.Type.IsArray == true && type is IArrayTypeSymbol
-            ? ValuePreview.Of(variable!.Value)
-            : null;
+        bool isSame = type is IArrayTypeSymbol ? variable?.Type.IsArray == true : variable?.Type.Name == type.MetadataName;
+        return isSame ? ValuePreview.Of(variable!.Value) : null;
     }
 }

@@ -13,7 +13,7 @@ internal static class TargetFinder
     {
         foreach (var token in TokensAt(code.Root, code.Cursor))
         {
-            if (token.Parent is { } node && IsName(token) && AtName(node, token, code.Model) is { } named)
+            if (token.Parent is { } node && IsName(token) && AtName(node, code.Model) is { } named)
             {
                 return named;
             }
@@ -40,16 +40,11 @@ internal static class TargetFinder
     private static bool IsName(SyntaxToken token) =>
         token.IsKind(SyntaxKind.IdentifierToken) || token.Parent is PredefinedTypeSyntax or ThisExpressionSyntax or BaseExpressionSyntax;
 
-    private static InspectionTarget? AtName(SyntaxNode node, SyntaxToken token, SemanticModel model)
+    private static InspectionTarget? AtName(SyntaxNode node, SemanticModel model)
     {
-        if (model.GetDeclaredSymbol(node) is { } declared && declared is not IMethodSymbol { MethodKind: MethodKind.Constructor })
+        if (model.GetDeclaredSymbol(node) is { } declared)
         {
             return new InspectionTarget(declared, [declared]);
-        }
-
-        if (node is ConstructorDeclarationSyntax && model.GetDeclaredSymbol(node) is { } constructor)
-        {
-            return new InspectionTarget(constructor, [constructor]);
         }
 
         if (node is not ExpressionSyntax expression)
@@ -62,21 +57,12 @@ internal static class TargetFinder
             return created;
         }
 
-        if (expression.Parent is NameColonSyntax { Parent: ArgumentSyntax } && model.GetSymbolInfo(expression).Symbol is IParameterSymbol parameter)
-        {
-            return new InspectionTarget(parameter, [parameter]);
-        }
-
         var info = model.GetSymbolInfo(expression);
         var group = model.GetMemberGroup(expression);
-        if ((info.Symbol ?? Overloads.Best(info.CandidateSymbols.IsEmpty ? group : info.CandidateSymbols, Calls.Of(expression), model)) is not { } symbol)
-        {
-            return model.GetTypeInfo(expression).Type is { TypeKind: not TypeKind.Error } type && token.Text == "var"
-                ? new InspectionTarget(type, [type])
-                : null;
-        }
-
-        return new InspectionTarget(symbol, group.IsEmpty ? [symbol] : group);
+        var candidates = info.CandidateSymbols.IsEmpty ? group : info.CandidateSymbols;
+        return (info.Symbol ?? Overloads.Best(candidates, Calls.Of(expression), model)) is { } symbol
+            ? new InspectionTarget(symbol, group.IsEmpty ? [symbol] : group)
+            : null;
     }
 
     private static InspectionTarget? OfCall(CallSite call, SemanticModel model)

@@ -23,7 +23,7 @@ internal static class ValuePreview
         Enum name => name.ToString(),
         IFormattable number when number.GetType().Assembly == typeof(object).Assembly && number.GetType().IsValueType =>
             number.ToString(null, CultureInfo.InvariantCulture),
-        Array array => $"{TypeName(array.GetType().GetElementType()!)}[{string.Join(", ", Lengths(array))}]",
+        Array array => $"{array.GetType().GetElementType()!.Name}[{string.Join(", ", Lengths(array))}]",
         ICollection list when IsOfFramework(list) => $"Count = {list.Count.ToString(CultureInfo.InvariantCulture)}",
         _ => Tensor(value),
     };
@@ -55,16 +55,15 @@ internal static class ValuePreview
             return null;
         }
 
+        object? Property(string name) => type.GetProperty(name)!.GetValue(value);
         try
         {
-            long[] shape = (long[])type.GetProperty("shape")!.GetValue(value)!;
-            return $"Tensor ({string.Join(", ", shape)}), {type.GetProperty("dtype")!.GetValue(value)}, {type.GetProperty("device")!.GetValue(value)}";
+            string shape = string.Join(", ", (long[])Property("shape")!);
+            return $"Tensor ({shape}), {Property("dtype")}, {Property("device")}";
         }
         catch (System.Reflection.TargetInvocationException)
         {
             return "Tensor, disposed";
         }
     }
-
-    private static string TypeName(Type type) => type.Name;
 }

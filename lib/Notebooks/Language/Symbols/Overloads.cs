@@ -36,7 +36,8 @@ internal static class Overloads
     };
 
     /// <summary>The parameter that the argument at an index is for, or null when there is none.</summary>
-    internal static IParameterSymbol? ParameterAt(IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<SyntaxNode> arguments, int index) =>
+    internal static IParameterSymbol? ParameterAt(
+        IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<SyntaxNode> arguments, int index) =>
         index < arguments.Count && arguments[index] is ArgumentSyntax { NameColon.Name.Identifier.Text: var name }
             ? parameters.FirstOrDefault(parameter => parameter.Name == name)
             : index < parameters.Count ? parameters[index]

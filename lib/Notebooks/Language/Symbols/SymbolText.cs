@@ -35,7 +35,7 @@ internal static class SymbolText
         INamedTypeSymbol type => Type(type),
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => Creation(constructor),
         IPropertySymbol property => $"{property.ToDisplayString(FullFormat)} {{ {Accessors(property)} }}",
-        IAliasSymbol alias => $"using {alias.Name} = {Full(alias.Target)}",
+        IAliasSymbol => $"using {Short(symbol)}",
         _ => symbol.ToDisplayString(FullFormat),
     };
 
@@ -68,7 +68,10 @@ internal static class SymbolText
     };
 
     /// <summary>A declaration in one line, types by their short names.</summary>
-    internal static string Short(ISymbol symbol) => symbol is INamespaceSymbol
-        ? symbol.ToDisplayString()
-        : symbol.ToDisplayString(ShortFormat);
+    internal static string Short(ISymbol symbol) => symbol switch
+    {
+        INamespaceSymbol => symbol.ToDisplayString(),
+        IAliasSymbol alias => $"{alias.Name} = {alias.Target.ToDisplayString()}",
+        _ => symbol.ToDisplayString(ShortFormat),
+    };
 }
