@@ -3,7 +3,11 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>What the convolution layers share: their parameters and how they slide.</summary>
+/// <summary>
+/// What the convolution layers share: their parameters and how they slide. For input (N, C, places), kernels (K, C / groups, kernel):
+/// y[n, o, i] = b[o] + the sum over c and k of w[o, c, k] x[n, c, i * stride - padding + k * dilation]; the gradients are in
+/// Operations/Nn/Convolutions.cs.
+/// </summary>
 public abstract class Convolution : nn.Module<Tensor, Tensor>
 {
     /// <summary>The kernels.</summary>

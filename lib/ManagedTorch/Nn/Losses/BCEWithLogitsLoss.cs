@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The cross entropy of sigmoid(input) with targets from 0 to 1, without overflow.</summary>
+/// <summary>
+/// The cross entropy of sigmoid(input) with targets from 0 to 1, without overflow.
+/// l = x (1 - t) + log(1 + exp(-x)), dx = dl (sigmoid(x) - t).
+/// </summary>
 public sealed class BCEWithLogitsLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

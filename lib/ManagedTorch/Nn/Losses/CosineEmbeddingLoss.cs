@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Draws the vectors of a pair together (target 1) or apart (target -1).</summary>
+/// <summary>
+/// Draws the vectors of a pair together (target 1) or apart (target -1).
+/// l = 1 - cos(a, b), or max(0, cos(a, b) - margin): (N, D), (N, D) and (N) to (N).
+/// </summary>
 public sealed class CosineEmbeddingLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

@@ -4,6 +4,7 @@ namespace TorchSharp.Modules;
 
 /// <summary>
 /// Softmax and negative log-likelihood in one: logits (N, C, ...) against class numbers (N, ...) or class probabilities (N, C, ...).
+/// l = log(sum of exp(x_c)) - x_y, dx_c = dl (softmax(x)_c - [c = y]).
 /// </summary>
 public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Minus the log density of values under normal distributions of given means and variances.</summary>
+/// <summary>
+/// Minus the log density of values under normal distributions of given means and variances.
+/// l = (log v + (x - t)^2 / v) / 2.
+/// </summary>
 public sealed class GaussianNLLLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

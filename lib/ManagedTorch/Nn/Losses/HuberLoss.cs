@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A parabola for differences up to delta, a straight line beyond (Huber 1964).</summary>
+/// <summary>
+/// A parabola for differences up to delta, a straight line beyond (Huber 1964).
+/// With d = x - t: d^2 / 2, or delta (|d| - delta / 2); dx = dl d, cut to [-delta, delta].
+/// </summary>
 public sealed class HuberLoss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

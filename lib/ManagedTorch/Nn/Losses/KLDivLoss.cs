@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The divergence of Kullback and Leibler of log probabilities (input) from a target, element by element.</summary>
+/// <summary>
+/// The divergence of Kullback and Leibler of log probabilities (input) from a target, element by element.
+/// l = t (log t - x), dx = -dl t.
+/// </summary>
 public sealed class KLDivLoss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The absolute difference of input and target.</summary>
+/// <summary>The absolute difference of input and target. l = |x - t|, dx = dl sign(x - t). Input x and target t of one shape.</summary>
 public sealed class L1Loss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

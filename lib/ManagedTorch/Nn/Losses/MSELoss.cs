@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The squared difference of input and target.</summary>
+/// <summary>The squared difference of input and target. l = (x - t)^2, dx = 2 dl (x - t). Input x and target t of one shape.</summary>
 public sealed class MSELoss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

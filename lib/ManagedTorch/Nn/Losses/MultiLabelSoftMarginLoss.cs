@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The mean over the classes of the binary cross entropy of sigmoid(input).</summary>
+/// <summary>The mean over the classes of the binary cross entropy of sigmoid(input). (N, C) to (N); dx = dl (sigmoid(x) - t) / C.</summary>
 public sealed class MultiLabelSoftMarginLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

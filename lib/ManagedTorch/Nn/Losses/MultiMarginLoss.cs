@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>The right class shall win against each other one by a margin: (N, C) against class numbers (N).</summary>
+/// <summary>
+/// The right class shall win against each other one by a margin: (N, C) against class numbers (N).
+/// l = the sum over j other than y of max(0, margin - x_y + x_j)^p / C.
+/// </summary>
 public sealed class MultiMarginLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

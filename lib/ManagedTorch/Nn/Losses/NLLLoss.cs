@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Minus the log probability of the right class: (N, C, ...) against class numbers (N, ...).</summary>
+/// <summary>
+/// Minus the log probability of the right class: (N, C, ...) against class numbers (N, ...).
+/// l = -w_y x_y, dx_y = -dl w_y.
+/// </summary>
 public sealed class NLLLoss : WeightedLoss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

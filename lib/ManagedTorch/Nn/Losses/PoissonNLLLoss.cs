@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Minus the log probability of counts under Poisson rates.</summary>
+/// <summary>Minus the log probability of counts under Poisson rates. l = exp(x) - t x of logarithms, x - t log(x + eps) of rates.</summary>
 public sealed class PoissonNLLLoss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A parabola for differences below beta, a straight line beyond (Girshick 2015).</summary>
+/// <summary>
+/// A parabola for differences below beta, a straight line beyond (Girshick 2015).
+/// With d = x - t: d^2 / (2 beta), or |d| - beta / 2; dx = dl d / beta, cut to [-1, 1].
+/// </summary>
 public sealed class SmoothL1Loss : Loss<Tensor, Tensor, Tensor>
 {
     /// <summary>Makes the loss.</summary>

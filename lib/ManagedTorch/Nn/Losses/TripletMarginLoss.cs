@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>An anchor shall be nearer to its positive than to its negative (Balntas et al. 2016).</summary>
+/// <summary>
+/// An anchor shall be nearer to its positive than to its negative (Balntas et al. 2016).
+/// l = max(0, margin + d(a, p) - d(a, n)): (N, D) three times to (N).
+/// </summary>
 public sealed class TripletMarginLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
     private readonly double _eps;

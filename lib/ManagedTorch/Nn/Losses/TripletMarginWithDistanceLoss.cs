@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>An anchor shall be nearer to its positive than to its negative, by any distance.</summary>
+/// <summary>
+/// An anchor shall be nearer to its positive than to its negative, by any distance.
+/// l = max(0, margin + d(a, p) - d(a, n)).
+/// </summary>
 public sealed class TripletMarginWithDistanceLoss : Loss<Tensor, Tensor, Tensor, Tensor>
 {
     private readonly Func<Tensor, Tensor, Tensor>? _distance;
