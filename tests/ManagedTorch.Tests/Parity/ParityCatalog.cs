@@ -28,5 +28,6 @@ internal static class ParityCatalog
         RandomCases.Create(),
         SpecialCases.Create(),
         StatisticsCases.Create(),
+        SpatialCases.Create(),
     ];
 }

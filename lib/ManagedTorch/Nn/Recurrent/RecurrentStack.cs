@@ -5,7 +5,7 @@ namespace TorchSharp.Modules;
 /// <summary>
 /// Layers of a recurrent network, each in one direction or in both, whose parameters are registered with a module under PyTorch's names.
 /// </summary>
-internal sealed class RecurrentStack
+internal sealed partial class RecurrentStack
 {
     private readonly nn.Module _owner;
     private readonly RecurrentStep _step;

@@ -128,6 +128,26 @@ namespace TorchSharp
                     bool align_corners = false) =>
                     interpolate(input, size, scale_factor, (InterpolationMode)mode, align_corners);
 
+                /// <summary>Pictures in another size, by their nearest values; see interpolate.</summary>
+                public static Tensor upsample_nearest(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false) =>
+                    interpolate(x, size, scale_factor);
+
+                /// <summary>(N, C, H, W) in another size, by mixtures of four values; see interpolate.</summary>
+                public static Tensor upsample_bilinear(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false) =>
+                    interpolate(x, size, scale_factor, InterpolationMode.Bilinear, align_corners);
+
+                /// <summary>(N, C, L) in another length, by the nearest values; see interpolate.</summary>
+                public static Tensor upsample_nearest1d(Tensor input, long? outputSize, double? scaleFactor) =>
+                    interpolate(input, outputSize is { } size ? [size] : null, scaleFactor is { } factor ? [factor] : null);
+
+                /// <summary>(N, C, H, W) in another size, by the nearest values; see interpolate.</summary>
+                public static Tensor upsample_nearest2d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) =>
+                    interpolate(input, outputSizes, scaleFactors);
+
+                /// <summary>(N, C, D, H, W) in another size, by the nearest values; see interpolate.</summary>
+                public static Tensor upsample_nearest3d(Tensor input, long[]? outputSizes = null, double[]? scaleFactors = null) =>
+                    interpolate(input, outputSizes, scaleFactors);
+
                 /// <summary>Pictures in another size: (N, C, H, W) to (N, C, H', W'); also (N, C, L) and (N, C, D, H, W).</summary>
                 /// <param name="x">The pictures.</param>
                 /// <param name="size">The new lengths of the places; or give <paramref name="scale_factor"/>.</param>

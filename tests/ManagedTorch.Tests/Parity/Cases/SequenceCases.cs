@@ -1,5 +1,6 @@
 using TorchSharp;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn.utils.rnn;
 using Module = TorchSharp.torch.nn.Module;
 
 namespace ManagedTorch.Tests.Parity.Cases;
@@ -13,6 +14,7 @@ internal static class SequenceCases
         AddRecurrent(g);
         AddAttention(g);
         AddTransformers(g);
+        AddPacked(g);
         First(g, "rnn", () => nn.RNN(3, 4));
         First(g, "gru", () => nn.GRU(3, 4, 2, bidirectional: true));
         First(g, "lstm", () => nn.LSTM(3, 4, bias: false));
@@ -73,6 +75,35 @@ internal static class SequenceCases
         Case(g, "transformer/masks", 4, () => nn.Transformer(8, 2, 1, 2, 12, 0),
             (m, x) => [m.call(x[0], x[1], null, x[2], src_key_padding_mask: x[3], memory_key_padding_mask: x[3])]);
     }
+
+    private static void AddPacked(ParityGroup g)
+    {
+        var lengths = new long[] { 5, 3, 1 };
+        var shuffled = new long[] { 2, 5, 1, 3 };
+        PackedSequence Pack(Tensor x) => pack_padded_sequence(x, tensor(shuffled), enforce_sorted: false);
+        foreach (var first in new[] { false, true })
+        {
+            g.AddMany($"packed/sorted/{first}", x => Parts(pack_padded_sequence(x[0], tensor(lengths), first)));
+            g.AddMany($"packed/shuffled/{first}", x => Parts(pack_padded_sequence(x[0], tensor(shuffled), first, false)));
+            g.Add($"padded/{first}", x => pad_packed_sequence(pack_padded_sequence(x, tensor(shuffled), first, false), first, -1.5, 7));
+            g.Add($"pad_sequence/{first}", (a, b, c) => pad_sequence([a, b.t(), c], first, 0.5));
+        }
+
+        g.AddMany("packed/numbers", x => Parts(pack_padded_sequence(x[0], tensor(new long[] { 3, 3 }), true)));
+        g.Add("padded/longest", x => pad_packed_sequence(pack_padded_sequence(x, tensor(lengths))));
+        g.AddMany("pack_sequence", x => Parts(pack_sequence(x, false)));
+        Case(g, "packed/rnn", 2, () => nn.RNN(3, 4), (m, x) => Data(m.call(Pack(x[0]), x[1])));
+        Case(g, "packed/gru", 1, () => nn.GRU(3, 4), (m, x) => Data(m.call(Pack(x[0]))));
+        Case(g, "packed/gru_both", 2, () => nn.GRU(3, 4, 2, bidirectional: true), (m, x) => Data(m.call(Pack(x[0]), x[1])));
+        Case(g, "packed/lstm_both", 3, () => nn.LSTM(3, 4, 2, bidirectional: true), (m, x) => Data(m.call(Pack(x[0]), (x[1], x[2]))));
+        Case(g, "packed/given_order", 3, () => nn.LSTM(3, 4), (m, x) => Data(m.call(pack_padded_sequence(x[0], tensor(lengths)), (x[1], x[2]))));
+    }
+
+    private static Tensor[] Parts(PackedSequence x) => [.. new[] { x.data, x.batch_sizes, x.sorted_indices, x.unsorted_indices }.OfType<Tensor>()];
+
+    private static Tensor?[] Data((PackedSequence Output, Tensor Last) result) => [result.Output.data, result.Last];
+
+    private static Tensor?[] Data((PackedSequence Output, Tensor Hidden, Tensor Cell) result) => [result.Output.data, result.Hidden, result.Cell];
 
     // Outputs, then the gradients of the first inputs and of the parameters, whose values are the inputs that are left.
     private static void Case<T>(ParityGroup g, string name, int count, Func<T> make, Func<T, Tensor[], Tensor?[]> forward) where T : Module

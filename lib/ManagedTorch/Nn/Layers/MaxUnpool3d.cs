@@ -1,0 +1,30 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Puts the values that a MaxPool3d chose back to where they came from, among zeros.</summary>
+public sealed class MaxUnpool3d : ParameterLessModule<Tensor, Tensor, long[]?, Tensor>
+{
+    internal MaxUnpool3d(long[] kernel_size, long[]? stride, long[]? padding) : base(nameof(MaxUnpool3d))
+    {
+        this.kernel_size = kernel_size;
+        this.stride = stride ?? kernel_size;
+        this.padding = padding ?? [0, 0, 0];
+    }
+
+    /// <summary>The lengths of the pooling's window.</summary>
+    public long[] kernel_size { get; set; }
+
+    /// <summary>How far the pooling's window moved at a time.</summary>
+    public long[] stride { get; set; }
+
+    /// <summary>What the pooling added at both ends.</summary>
+    public long[] padding { get; set; }
+
+    /// <summary>See <see cref="forward"/>.</summary>
+    public new Tensor call(Tensor tensor, Tensor indices, long[]? output_size = null) => base.call(tensor, indices, output_size);
+
+    /// <summary>Values and where they were, to a tensor of the pooling's input size; output_size decides where several sizes fit.</summary>
+    public override Tensor forward(Tensor tensor, Tensor indices, long[]? output_size = null) =>
+        nn.functional.max_unpool3d(tensor, indices, kernel_size, stride, padding, output_size);
+}
