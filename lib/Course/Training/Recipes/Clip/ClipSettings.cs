@@ -12,14 +12,14 @@ public sealed record ClipSettings : RecipeSettings
     /// <summary>How many concrete concepts are never trained on.</summary>
     public int UnseenConcepts { get; init; } = 200;
 
-    /// <summary>True trains on animals, food, places, activities and objects alone, without faces, people and symbols.</summary>
-    public bool ConcreteOnly { get; init; }
-
     /// <summary>The sizes of the model.</summary>
-    public ClipConfig Model { get; init; } = new();
+    public ClipConfig Model { get; init; } = new()
+    {
+        ImageWidth = 128, TextWidth = 128, EmbeddingWidth = 128, VocabularySize = 4096,
+    };
 
     /// <summary>The optimizer, its schedule and the batches.</summary>
-    public ClipTraining Training { get; init; } = new();
+    public ClipTraining Training { get; init; } = new() { Steps = 6000, WarmUp = 200, LearningRate = 1e-3 };
 
     /// <summary>How drawings are changed.</summary>
     public EmojiAugmentation Augmentation { get; init; } = new();

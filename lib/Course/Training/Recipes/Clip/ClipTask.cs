@@ -26,7 +26,6 @@ internal sealed class ClipTask : ITrainingTask
         _emoji = Emoji.Load();
         string[] vendors = TrainingVendors(settings, _emoji);
         (_seen, _unseen) = _emoji.SplitConcepts(settings.UnseenConcepts);
-        if (settings.ConcreteOnly) _seen = [.. _seen.Where(i => _emoji.Concepts[i].IsConcrete)];
         EmojiConcept[] concepts = [.. _seen.Select(i => _emoji.Concepts[i])];
         _tokenizer = BytePairTokenizer.Train(concepts.SelectMany(Texts), (int)settings.Model.VocabularySize);
         // A small set of texts may not fill the vocabulary.
