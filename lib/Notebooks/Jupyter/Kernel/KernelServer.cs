@@ -27,6 +27,8 @@ internal sealed class KernelServer : IDisposable
     private readonly IoPub ioPub;
     private readonly SessionSource session;
     private readonly RunningCell running = new();
+    private readonly IRequestHandler[] helpHandlers;
+    private readonly RequestQueue helpRequests;
     private readonly RequestQueue shellRequests;
     private readonly RequestQueue controlRequests;
     private readonly ManualResetEventSlim stopping = new();
@@ -45,7 +47,7 @@ internal sealed class KernelServer : IDisposable
             input = Open("stdin", connection.StdinPort, at => new StandardInput(at, limits, codec, log));
             ioPub = Open("iopub", connection.IoPubPort, at => new IoPub(at, limits, codec, log));
             control = OpenRouter("control", connection.ControlPort, request => controlRequests!.Add(request));
-            shell = OpenRouter("shell", connection.ShellPort, request => shellRequests!.Add(request));
+            shell = OpenRouter("shell", connection.ShellPort, AddToShell);
         }
         catch
         {
@@ -54,6 +56,8 @@ internal sealed class KernelServer : IDisposable
         }
 
         session = new SessionSource(workingDirectory, log);
+        helpHandlers = [new CompleteHandler(session), new InspectHandler(session), new IsCompleteHandler(session)];
+        helpRequests = new RequestQueue("help", new RequestDispatcher(helpHandlers, ioPub, log, StayBusy));
         shellRequests = new RequestQueue("shell", new RequestDispatcher(ShellHandlers(), ioPub, log));
         controlRequests = new RequestQueue("control", new RequestDispatcher(ControlHandlers(), ioPub, log));
     }
@@ -62,6 +66,7 @@ internal sealed class KernelServer : IDisposable
     internal void Run(CancellationToken stop)
     {
         session.Start();
+        helpRequests.Start();
         shellRequests.Start();
         controlRequests.Start();
         heartbeat.Start();
@@ -91,6 +96,7 @@ internal sealed class KernelServer : IDisposable
     {
         running.InterruptForGood();
         controlRequests.Stop(LastRequestPatience);
+        helpRequests.Stop(LastRequestPatience);
         shellRequests.Stop(LastRequestPatience);
         shell.Close(LastMessagePatience);
         control.Close(LastMessagePatience);
@@ -99,6 +105,16 @@ internal sealed class KernelServer : IDisposable
         heartbeat.Close(TimeSpan.Zero);
         session.Dispose();
     }
+
+    // What helps to write the next cell does not wait for the end of the one that runs.
+    private void AddToShell(Request request)
+    {
+        bool isHelp = Array.Exists(helpHandlers, handler => handler.RequestType == request.Type);
+        (isHelp && running.IsRunning ? helpRequests : shellRequests).Add(request);
+    }
+
+    // Front ends take the last status for the kernel's, whatever request it belongs to.
+    private void StayBusy() => running.WhileRunning(header => ioPub.Status("busy", header));
 
     private IRequestHandler[] ShellHandlers()
     {
@@ -109,9 +125,7 @@ internal sealed class KernelServer : IDisposable
         [
             new KernelInfoHandler(),
             execute,
-            new CompleteHandler(session),
-            new InspectHandler(session),
-            new IsCompleteHandler(session),
+            .. helpHandlers,
             new HistoryHandler(history),
             new CommInfoHandler(),
             new CommOpenHandler(ioPub),

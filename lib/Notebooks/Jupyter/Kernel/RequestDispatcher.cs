@@ -3,7 +3,12 @@ using Notebooks.Jupyter.Messages;
 namespace Notebooks.Jupyter.Kernel;
 
 /// <summary>Hands each request to the handler of its type, between the statuses busy and idle.</summary>
-internal sealed class RequestDispatcher(IEnumerable<IRequestHandler> handlers, IoPub ioPub, Action<string> log)
+/// <param name="handlers">One for each type.</param>
+/// <param name="ioPub">Where the statuses go.</param>
+/// <param name="log">Receives what went wrong.</param>
+/// <param name="answered">Called after each idle.</param>
+internal sealed class RequestDispatcher(
+    IEnumerable<IRequestHandler> handlers, IoPub ioPub, Action<string> log, Action? answered = null)
 {
     private readonly Dictionary<string, IRequestHandler> handlers = handlers.ToDictionary(handler => handler.RequestType);
 
@@ -34,6 +39,7 @@ internal sealed class RequestDispatcher(IEnumerable<IRequestHandler> handlers, I
         finally
         {
             ioPub.Status("idle", request.Header);
+            answered?.Invoke();
         }
     }
 }

@@ -74,6 +74,22 @@ public sealed class KernelRequestTests(TestKernel kernel) : IClassFixture<TestKe
     }
 
     [Fact]
+    public void Help_for_the_next_cell_does_not_wait_for_the_one_that_runs_and_the_kernel_stays_busy()
+    {
+        string cell = client.SendCode("Console.WriteLine(\"started\"); while (true) { await Task.Delay(5); }");
+        client.AwaitText(cell, "started");
+        foreach (string type in new[] { "complete_request", "inspect_request", "is_complete_request" })
+        {
+            var answer = client.Ask(type, new JsonObject { ["code"] = "Console", ["cursor_pos"] = 7 });
+            Assert.Equal(type.Replace("request", "reply"), answer.Reply.Type);
+            client.AwaitBusy(cell);
+        }
+
+        client.Send(client.Control, "interrupt_request", []);
+        Assert.Equal("error", client.Await(cell).Status);
+    }
+
+    [Fact]
     public void Many_small_writes_become_few_messages()
     {
         var answer = client.Run("for (int i = 0; i < 20_000; i++) { Console.WriteLine(i); }");

@@ -99,6 +99,17 @@ internal sealed class TestClient : IDisposable
         }
     }
 
+    /// <summary>Waits until the kernel says that it is busy with a request.</summary>
+    internal void AwaitBusy(string id)
+    {
+        TestMessage next;
+        do
+        {
+            next = new TestMessage(IoPub.Receive());
+        }
+        while (next.ParentId != id || !next.IsStatus("busy"));
+    }
+
     public void Dispose()
     {
         Shell.Dispose();

@@ -42,7 +42,7 @@ internal sealed class ExecuteHandler(
                 new JsonObject { ["code"] = asked.Code, ["execution_count"] = executionCount });
         }
 
-        var interrupt = running.Begin();
+        var interrupt = running.Begin(request.Header);
         try
         {
             var error = await RunAsync(request, asked, interrupt.Token);

@@ -5,13 +5,28 @@ internal sealed class RunningCell
 {
     private readonly Lock gate = new();
     private CancellationTokenSource? current;
+    private byte[]? parent;
     private bool ended;
 
+    /// <summary>Whether one runs now.</summary>
+    internal bool IsRunning
+    {
+        get
+        {
+            lock (gate)
+            {
+                return current is not null;
+            }
+        }
+    }
+
     /// <summary>Notes that a cell begins, and gives what cancels it.</summary>
-    internal CancellationTokenSource Begin()
+    /// <param name="header">The header of the request that runs it.</param>
+    internal CancellationTokenSource Begin(byte[] header)
     {
         lock (gate)
         {
+            parent = header;
             current = new CancellationTokenSource();
             if (ended)
             {
@@ -28,6 +43,18 @@ internal sealed class RunningCell
         lock (gate)
         {
             current = null;
+        }
+    }
+
+    /// <summary>Does something quick with the header of the cell's request, if one runs, before it can end.</summary>
+    internal void WhileRunning(Action<byte[]> act)
+    {
+        lock (gate)
+        {
+            if (current is not null)
+            {
+                act(parent!);
+            }
         }
     }
 
