@@ -117,5 +117,6 @@ public sealed class Emoji : IDisposable
 
     private int Checked(int concept) => (uint)concept < (uint)_concepts.Length
         ? concept
-        : throw new ArgumentOutOfRangeException(nameof(concept), $"there is no concept {concept}; they run from 0 to {_concepts.Length - 1}");
+        : throw new ArgumentOutOfRangeException(nameof(concept),
+            $"there is no concept {concept}; they run from 0 to {_concepts.Length - 1}");
 }

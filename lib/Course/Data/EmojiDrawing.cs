@@ -24,7 +24,9 @@ internal readonly ref struct EmojiDrawing(ReadOnlySpan<float> from, Span<float> 
         if (amount.Cover > 0) Cover(amount.Cover, random);
     }
 
-    /// <summary>Moves, turns, stretches, slants and mirrors about the middle: where each pixel comes from, read between four pixels.</summary>
+    /// <summary>
+    /// Moves, turns, stretches, slants and mirrors about the middle: where each pixel comes from, read between four pixels.
+    /// </summary>
     private void Move(EmojiAugmentation amount, SeededRandom random)
     {
         double right = Around(random, amount.Shift), down = Around(random, amount.Shift);

@@ -1,6 +1,8 @@
 namespace ManagedTorch.Core;
 
-/// <summary>The upper half of a float: its sign, its 8 bits of exponent and 7 of its bits of fraction. Arithmetic is done in floats.</summary>
+/// <summary>
+/// The upper half of a float: its sign, its 8 bits of exponent and 7 of its bits of fraction. Arithmetic is done in floats.
+/// </summary>
 internal readonly struct BFloat16
 {
     private readonly ushort bits;

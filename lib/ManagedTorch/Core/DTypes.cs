@@ -73,7 +73,9 @@ internal static class DTypes
     public static bool HigherCategory(ScalarType scalar, ScalarType tensor) => Category(scalar) > Category(tensor);
 
     public static NotSupportedException Unsupported(ScalarType type) =>
-        new($"The embedded engine has no elements of type {type}; use Float32, Float64, Float16, BFloat16, Int64, Int32, Int16, Int8, Byte or Bool.");
+        new(
+            $"The embedded engine has no elements of type {type}; use Float32, Float64, Float16, BFloat16, Int64, Int32, Int16, Int8, "
+            + "Byte or Bool.");
 
     private static int Category(ScalarType type) => IsComplex(type) ? 3 : IsFloating(type) ? 2 : type == ScalarType.Bool ? 0 : 1;
 

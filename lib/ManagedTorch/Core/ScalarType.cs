@@ -2,7 +2,10 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>Element types, numbered as in TorchSharp. Float16 and BFloat16 are computed with in Float32; complex numbers serve the Fourier transforms.</summary>
+    /// <summary>
+    /// Element types, numbered as in TorchSharp. Float16 and BFloat16 are computed with in Float32; complex numbers serve the Fourier
+    /// transforms.
+    /// </summary>
     public enum ScalarType : sbyte
     {
         Byte = 0,

@@ -9,7 +9,8 @@ public static partial class torch
     /// An n-dimensional array: a buffer, the length and stride of each dimension (in elements) and an offset into the buffer.
     /// Views share the buffer. A tensor is disposed by its DisposeScope, by hand, or by the garbage collector.
     /// </summary>
-    [ManagedTorch.Display.TypeFormatterSource(typeof(ManagedTorch.Display.TensorFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
+    [ManagedTorch.Display.TypeFormatterSource(typeof(ManagedTorch.Display.TensorFormatterSource),
+        PreferredMimeTypes = ["text/html", "text/plain"])]
     public unsafe partial class Tensor : IDisposable
     {
         private readonly ScalarType elementType;
@@ -187,7 +188,8 @@ public static partial class torch
         {
             if (DTypes.Of<T>() != elementType && !(typeof(T) == typeof(byte) && elementType == ScalarType.Bool))
                 throw new NotSupportedException(
-                    $"The operation needs {DTypes.Of<T>()} elements and has no form for {elementType}; convert the tensor, for example with to(ScalarType.Float32).");
+                    $"The operation needs {DTypes.Of<T>()} elements and has no form for {elementType}; "
+                    + "convert the tensor, for example with to(ScalarType.Float32).");
             return (T*)Bytes;
         }
 

@@ -5,30 +5,41 @@ public static partial class torch
     /// <summary>The smallest and the largest element, of all or along a dimension.</summary>
     public static (Tensor min, Tensor max) aminmax(Tensor input, long? dim = null, bool keepdim = false) => input.aminmax(dim, keepdim);
 
-    /// <summary>The elements without repetitions of their neighbours, where each went, and how often each was repeated. No gradient.</summary>
-    public static (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(Tensor input, bool return_inverse = false, bool return_counts = false, int? dim = null) =>
+    /// <summary>
+    /// The elements without repetitions of their neighbours, where each went, and how often each was repeated. No gradient.
+    /// </summary>
+    public static (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(Tensor input, bool return_inverse = false,
+        bool return_counts = false, int? dim = null) =>
         input.unique_consecutive(return_inverse, return_counts, dim);
 
     /// <summary>Standard deviation and mean of all elements.</summary>
-    public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Standard deviation and mean of all elements.</summary>
-    public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true,
+        bool keepdim = false, ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Standard deviation and mean of all elements.</summary>
-    public static (Tensor std, Tensor mean) std_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true,
+        bool keepdim = false, ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Standard deviation and mean of all elements.</summary>
-    public static (Tensor std, Tensor mean) std_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor std, Tensor mean) std_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.std_mean(dimensions, unbiased, keepdim, type);
 
-    /// <summary>The largest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.</summary>
+    /// <summary>
+    /// The largest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.
+    /// </summary>
     public static (Tensor values, Tensor indices) cummax(Tensor input, long dim) => input.cummax(dim);
 
-    /// <summary>The smallest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.</summary>
+    /// <summary>
+    /// The smallest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.
+    /// </summary>
     public static (Tensor values, Tensor indices) cummin(Tensor input, long dim) => input.cummin(dim);
 
     /// <summary>The k-th smallest element (k counts from 1) along a dimension, and where it is.</summary>
@@ -39,19 +50,23 @@ public static partial class torch
     public static (Tensor values, Tensor indices) mode(Tensor input, long dim = -1, bool keepdim = false) => input.mode(dim, keepdim);
 
     /// <summary>Variance and mean of all elements.</summary>
-    public static (Tensor @var, Tensor mean) var_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance and mean of all elements.</summary>
-    public static (Tensor @var, Tensor mean) var_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(Tensor input, (long, long, long) dimensions, bool unbiased = true,
+        bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance and mean of all elements.</summary>
-    public static (Tensor @var, Tensor mean) var_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(Tensor input, ReadOnlySpan<long> dimensions, bool unbiased = true,
+        bool keepdim = false, ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance and mean of all elements.</summary>
-    public static (Tensor @var, Tensor mean) var_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static (Tensor @var, Tensor mean) var_mean(Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.var_mean(dimensions, unbiased, keepdim, type);
 
     /// <summary>Inverse cosine.</summary>
@@ -137,7 +152,9 @@ public static partial class torch
     public static Tensor bucketize(Tensor input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
         input.bucketize(boundaries, outInt32, right);
 
-    /// <summary>Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient.</summary>
+    /// <summary>
+    /// Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient.
+    /// </summary>
     public static Tensor clamp(Tensor input, Tensor? min = null, Tensor? max = null) => input.clamp(min, max);
 
     /// <summary>The size of this with the sign of other.</summary>
@@ -146,7 +163,9 @@ public static partial class torch
     /// <summary>Correlation coefficients of variables (rows) over observations (columns), within [-1, 1].</summary>
     public static Tensor corrcoef(Tensor input) => input.corrcoef();
 
-    /// <summary>Covariance of variables (rows) over observations (columns), divided by the number of observations less the correction.</summary>
+    /// <summary>
+    /// Covariance of variables (rows) over observations (columns), divided by the number of observations less the correction.
+    /// </summary>
     public static Tensor cov(Tensor input, long correction = 1, Tensor? fweights = null, Tensor? aweights = null) =>
         input.cov(correction, fweights, aweights);
 
@@ -184,7 +203,8 @@ public static partial class torch
         left.divide(right, rounding_mode);
 
     /// <summary>A tensor of this shape and type with whatever the buffer held before.</summary>
-    public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         input.empty_like(dtype, device, requires_grad);
 
     /// <summary>1 - erf(x), exact in the tail.</summary>
@@ -353,7 +373,8 @@ public static partial class torch
         input.std(dimensions, unbiased, keepdim, type);
 
     /// <summary>Standard deviation of all elements.</summary>
-    public static Tensor std(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static Tensor std(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.std(dimensions, unbiased, keepdim, type);
 
     /// <summary>Standard deviation of all elements.</summary>
@@ -398,7 +419,8 @@ public static partial class torch
         input.var(dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance of all elements.</summary>
-    public static Tensor var(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+    public static Tensor var(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false,
+        ScalarType? type = null) =>
         input.var(dimensions, unbiased, keepdim, type);
 
     /// <summary>Variance of all elements.</summary>

@@ -106,10 +106,14 @@ public static partial class torch
     /// <summary>Rounded up, in place.</summary>
     public static Tensor ceil_(Tensor input) => input.ceil_();
 
-    /// <summary>Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient; in place.</summary>
+    /// <summary>
+    /// Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient; in place.
+    /// </summary>
     public static Tensor clamp_(Tensor input, Scalar? min = null, Scalar? max = null) => input.clamp_(min, max);
 
-    /// <summary>Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient; in place.</summary>
+    /// <summary>
+    /// Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient; in place.
+    /// </summary>
     public static Tensor clamp_(Tensor input, Tensor? min = null, Tensor? max = null) => input.clamp_(min, max);
 
     /// <summary>Elements not above a number; in place.</summary>

@@ -26,7 +26,9 @@ public static partial class torch
             }
         }
 
-        /// <summary>Counts uniform numbers until their product falls to exp(-rate) (Knuth, The Art of Computer Programming, 3.4.1).</summary>
+        /// <summary>
+        /// Counts uniform numbers until their product falls to exp(-rate) (Knuth, The Art of Computer Programming, 3.4.1).
+        /// </summary>
         private double NextPoissonByProduct(double rate)
         {
             if (rate == 0)

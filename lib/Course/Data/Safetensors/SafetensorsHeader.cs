@@ -54,7 +54,8 @@ internal sealed class SafetensorsHeader
         if (stream.ReadAtLeast(prefix, PrefixLength, throwOnEndOfStream: false) < PrefixLength)
             throw Damaged($"it has {stream.Length} bytes, and the length of the header alone takes {PrefixLength}");
         if (prefix.StartsWith("PK\u0003\u0004"u8))
-            throw Damaged("it is a ZIP archive as PyTorch's torch.save writes it; in Python write it again with safetensors.torch.save_file");
+            throw Damaged(
+                "it is a ZIP archive as PyTorch's torch.save writes it; in Python write it again with safetensors.torch.save_file");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > MaxLength) throw Damaged($"its first eight bytes promise a header of {length} bytes; {MaxLength} are allowed");
         if (length > (ulong)(stream.Length - PrefixLength))
@@ -169,7 +170,8 @@ internal sealed class SafetensorsHeader
             if (entry.End > dataLength)
                 throw Damaged(entry.Name, $"its bytes end at {entry.End}, and the file has {dataLength} after the header: it is cut off");
             if (entry.Begin < at) throw Damaged(entry.Name, $"its bytes begin at {entry.Begin}, within those of another tensor");
-            if (entry.Begin > at) throw Damaged(entry.Name, $"its bytes begin at {entry.Begin}, and those from {at} on belong to no tensor");
+            if (entry.Begin > at)
+                throw Damaged(entry.Name, $"its bytes begin at {entry.Begin}, and those from {at} on belong to no tensor");
             at = entry.End;
         }
 

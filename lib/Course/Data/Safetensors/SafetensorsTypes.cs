@@ -5,7 +5,9 @@ namespace Course.Data;
 /// <summary>The element types of the format: how they are spelled, how wide they are, and which of them tensors here have.</summary>
 internal static class SafetensorsTypes
 {
-    /// <summary>In the order in which the reference implementation writes tensors, widest first, so that each lies at a multiple of its size.</summary>
+    /// <summary>
+    /// In the order in which the reference implementation writes tensors, widest first, so that each lies at a multiple of its size.
+    /// </summary>
     private static readonly (string Name, int Bits, ScalarType? Type)[] All =
     [
         ("U64", 64, null), ("I64", 64, ScalarType.Int64), ("F64", 64, ScalarType.Float64), ("C64", 64, ScalarType.ComplexFloat32),

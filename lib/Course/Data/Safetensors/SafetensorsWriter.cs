@@ -64,7 +64,8 @@ internal static class SafetensorsWriter
 
         while (buffer.Length % Alignment != 0) buffer.WriteByte((byte)' ');
         if (buffer.Length > SafetensorsHeader.MaxLength)
-            throw new ArgumentException($"the names take {buffer.Length} bytes; a safetensors file has room for {SafetensorsHeader.MaxLength}");
+            throw new ArgumentException(
+                $"the names take {buffer.Length} bytes; a safetensors file has room for {SafetensorsHeader.MaxLength}");
         return buffer.ToArray();
     }
 

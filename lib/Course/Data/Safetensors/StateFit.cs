@@ -63,7 +63,8 @@ internal sealed class StateFit
 
     private static string? Difference(Tensor own, SafetensorsEntry entry)
     {
-        if (!own.shape.SequenceEqual(entry.Shape)) return $"is {entry.Shape.ToArray().ShapeText()} in the file and {own.ShapeText()} in the module";
+        if (!own.shape.SequenceEqual(entry.Shape))
+            return $"is {entry.Shape.ToArray().ShapeText()} in the file and {own.ShapeText()} in the module";
         return Fits(own.dtype, entry.Type) ? null : $"is {entry.Type} in the file and {own.dtype} in the module";
     }
 

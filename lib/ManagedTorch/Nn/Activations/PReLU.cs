@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).</summary>
+/// <summary>
+/// x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).
+/// </summary>
 public sealed class PReLU : nn.Module<Tensor, Tensor>
 {
     [Utils.ComponentName(Name = nameof(weight))]

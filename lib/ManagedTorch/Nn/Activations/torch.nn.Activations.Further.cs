@@ -22,7 +22,8 @@ public static partial class torch
         public static ReLU6 ReLU6(bool inplace = false) => new(inplace);
 
         /// <summary>x above zero, else x times the middle of the two slopes, as in evaluation (Xu et al. 2015).</summary>
-        public static RReLU RReLU(double lower = 0.125, double upper = 0.3333333333333333, bool inplace = false) => new(lower, upper, inplace);
+        public static RReLU RReLU(double lower = 0.125, double upper = 0.3333333333333333, bool inplace = false) =>
+            new(lower, upper, inplace);
 
         /// <summary>x above the threshold, else the value.</summary>
         public static Threshold Threshold(double threshold, double value, bool inplace = false) => new(threshold, value, inplace);
@@ -75,7 +76,9 @@ public static partial class torch
         /// <summary>x moved towards zero by the limit; zero within it.</summary>
         public static Softshrink Softshrink(double lambda = 0.5) => new(lambda);
 
-        /// <summary>x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).</summary>
+        /// <summary>
+        /// x above zero, else x times a learned slope: one for all, or one for each channel (dimension 1) (He et al. 2015, equation 1).
+        /// </summary>
         public static PReLU PReLU(long num_parameters, double init = 0.25, Device? device = null, ScalarType? dtype = null) =>
             new(num_parameters, init, device, dtype);
     }

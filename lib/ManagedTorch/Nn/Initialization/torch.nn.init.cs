@@ -102,7 +102,9 @@ public static partial class torch
             /// <inheritdoc cref="xavier_normal_"/>
             public static Tensor glorot_normal_(Tensor tensor, double gain = 1) => xavier_normal_(tensor, gain);
 
-            /// <summary>Uniform numbers of variance gain^2 / fan (He et al. 2015); <paramref name="a"/> is the slope of LeakyReLU.</summary>
+            /// <summary>
+            /// Uniform numbers of variance gain^2 / fan (He et al. 2015); <paramref name="a"/> is the slope of LeakyReLU.
+            /// </summary>
             public static Tensor kaiming_uniform_(Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn,
                 NonlinearityType nonlinearity = NonlinearityType.LeakyReLU)
             {
@@ -124,7 +126,8 @@ public static partial class torch
             {
                 if (tensor.ndim < 2)
                 {
-                    throw new ArgumentException($"orthogonal_: needs at least two dimensions, got shape [{string.Join(", ", tensor.shape)}]");
+                    throw new ArgumentException(
+                        $"orthogonal_: needs at least two dimensions, got shape [{string.Join(", ", tensor.shape)}]");
                 }
                 if (tensor.numel() == 0)
                 {

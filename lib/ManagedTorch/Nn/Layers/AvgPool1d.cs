@@ -30,5 +30,6 @@ public sealed class AvgPool1d : ParameterLessModule<Tensor, Tensor>
     public bool count_include_pad { get; set; }
 
     /// <summary>(N, C, L) to (N, C, L').</summary>
-    public override Tensor forward(Tensor input) => nn.functional.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
+    public override Tensor forward(Tensor input) =>
+        nn.functional.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad);
 }

@@ -5,7 +5,8 @@ namespace TorchSharp.Modules;
 /// <summary>The mean of each window: (N, C, D, H, W) to (N, C, D', H', W').</summary>
 public sealed class AvgPool3d : ParameterLessModule<Tensor, Tensor>
 {
-    internal AvgPool3d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad, long? divisor_override) : base(nameof(AvgPool3d))
+    internal AvgPool3d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
+        : base(nameof(AvgPool3d))
     {
         this.kernel_size = kernel_size;
         this.stride = stride ?? kernel_size;
@@ -34,5 +35,6 @@ public sealed class AvgPool3d : ParameterLessModule<Tensor, Tensor>
     public long? divisor_override { get; set; }
 
     /// <summary>(N, C, D, H, W) to (N, C, D', H', W').</summary>
-    public override Tensor forward(Tensor input) => nn.functional.avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
+    public override Tensor forward(Tensor input) =>
+        nn.functional.avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 }

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>In training sets whole channels of (N, C, L) to zero with probability p and divides the others by 1 - p (Tompson et al. 2015).</summary>
+/// <summary>
+/// In training sets whole channels of (N, C, L) to zero with probability p and divides the others by 1 - p (Tompson et al. 2015).
+/// </summary>
 public sealed class Dropout1d : ParameterLessModule<Tensor, Tensor>
 {
     internal Dropout1d(double p, bool inplace) : base(nameof(Dropout1d))

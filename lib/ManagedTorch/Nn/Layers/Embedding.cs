@@ -47,7 +47,8 @@ public sealed class Embedding : nn.Module<Tensor, Tensor>
     {
         if (vectors.ndim != 2)
         {
-            throw new ArgumentException($"Embedding_from_pretrained: expects (count, dimensions), got [{string.Join(", ", vectors.shape)}]");
+            throw new ArgumentException(
+                $"Embedding_from_pretrained: expects (count, dimensions), got [{string.Join(", ", vectors.shape)}]");
         }
         return new Embedding(new Parameter(vectors, !freeze), Place(padding_idx, vectors.shape[0]));
     }

@@ -11,7 +11,8 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
     [Utils.ComponentName(Name = nameof(bias))]
     private Parameter? _bias;
 
-    internal GroupNorm(long num_groups, long num_channels, double eps, bool affine, Device? device, ScalarType? dtype) : base(nameof(GroupNorm))
+    internal GroupNorm(long num_groups, long num_channels, double eps, bool affine, Device? device, ScalarType? dtype)
+        : base(nameof(GroupNorm))
     {
         if (num_groups < 1 || num_channels % num_groups != 0)
         {

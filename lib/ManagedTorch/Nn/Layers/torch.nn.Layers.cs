@@ -12,7 +12,8 @@ public static partial class torch
         /// <param name="hasBias">Whether there is a b.</param>
         /// <param name="device">The device of the parameters.</param>
         /// <param name="dtype">The element type of the parameters.</param>
-        public static Linear Linear(long inputSize, long outputSize, bool hasBias = true, Device? device = null, ScalarType? dtype = null) =>
+        public static Linear Linear(long inputSize, long outputSize, bool hasBias = true, Device? device = null,
+            ScalarType? dtype = null) =>
             new(inputSize, outputSize, hasBias, device, dtype);
 
         /// <summary>A linear layer of given parameters: weight (out, in), bias (out).</summary>

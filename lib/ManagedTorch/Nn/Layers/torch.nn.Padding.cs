@@ -28,7 +28,8 @@ public static partial class torch
             new([padding.Item1, padding.Item2, padding.Item3, padding.Item4], value);
 
         /// <summary>Pads depth, height and width with a value, the same width on all sides.</summary>
-        public static ConstantPad3d ConstantPad3d(long padding, double value) => new([padding, padding, padding, padding, padding, padding], value);
+        public static ConstantPad3d ConstantPad3d(long padding, double value) =>
+            new([padding, padding, padding, padding, padding, padding], value);
 
         /// <summary>Pads depth, height and width with a value: (before, after) of the last dimension first.</summary>
         public static ConstantPad3d ConstantPad3d((long, long, long, long, long, long) padding, double value) =>
@@ -51,7 +52,9 @@ public static partial class torch
         /// <summary>Pads depth, height and width with the input mirrored at its edge, the same width on all sides.</summary>
         public static ReflectionPad3d ReflectionPad3d(long padding) => new([padding, padding, padding, padding, padding, padding]);
 
-        /// <summary>Pads depth, height and width with the input mirrored at its edge: (before, after) of the last dimension first.</summary>
+        /// <summary>
+        /// Pads depth, height and width with the input mirrored at its edge: (before, after) of the last dimension first.
+        /// </summary>
         public static ReflectionPad3d ReflectionPad3d((long, long, long, long, long, long) padding) =>
             new([padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6]);
 

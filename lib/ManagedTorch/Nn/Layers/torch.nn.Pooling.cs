@@ -60,7 +60,8 @@ public static partial class torch
             (long, long, long)? padding = null, (long, long, long)? dilation = null, bool ceil_mode = false) =>
             new(Each(kernel_size), Each(stride), Each(padding), Each(dilation), ceil_mode);
 
-        /// <inheritdoc cref="MaxPool3d(ValueTuple{long, long, long}, ValueTuple{long, long, long}?, ValueTuple{long, long, long}?, ValueTuple{long, long, long}?, bool)"/>
+        /// <inheritdoc cref="MaxPool3d(ValueTuple{long, long, long}, ValueTuple{long, long, long}?, ValueTuple{long, long, long}?,
+        /// ValueTuple{long, long, long}?, bool)"/>
         public static MaxPool3d MaxPool3d(long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null,
             bool ceil_mode = false) =>
             new(kernel_size, stride, padding, dilation, ceil_mode);

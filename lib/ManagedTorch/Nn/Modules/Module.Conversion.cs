@@ -9,7 +9,9 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>Converts floating-point parameters and buffers, here and in the submodules. The device can only be the CPU.</summary>
+            /// <summary>
+            /// Converts floating-point parameters and buffers, here and in the submodules. The device can only be the CPU.
+            /// </summary>
             protected internal virtual Module _to(Device device, ScalarType dtype, bool non_blocking)
             {
                 _toEpilog(dtype, device, non_blocking);

@@ -12,7 +12,8 @@ public static partial class ModuleExtensionMethods
         (T)module._to(device, type, non_blocking);
 
     /// <summary>Moves a module to a kind of device.</summary>
-    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1, bool non_blocking = false) where T : torch.nn.Module =>
+    public static T to<T>(this T module, DeviceType deviceType, int deviceIndex = -1,
+        bool non_blocking = false) where T : torch.nn.Module =>
         (T)module._to(deviceType, deviceIndex, non_blocking);
 
     /// <summary>Moves a module to the device of a name such as "cpu".</summary>

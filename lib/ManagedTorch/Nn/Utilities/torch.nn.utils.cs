@@ -57,7 +57,9 @@ public static partial class torch
                 if (ordered.dtype == ScalarType.Float32)
                 {
                     ReadOnlySpan<float> elements = TensorElements.Span<float>(ordered);
-                    return p == 2 ? TensorPrimitives.Norm(elements) : double.IsPositiveInfinity(p) ? Largest(elements) : Powers(elements, p);
+                    return p == 2 ? TensorPrimitives.Norm(elements)
+                        : double.IsPositiveInfinity(p) ? Largest(elements)
+                        : Powers(elements, p);
                 }
                 ReadOnlySpan<double> wide = TensorElements.Span<double>(ordered);
                 return p == 2 ? TensorPrimitives.Norm(wide) : double.IsPositiveInfinity(p) ? Largest(wide) : Powers(wide, p);

@@ -33,7 +33,8 @@ internal static unsafe class Complexes
             return FromParts(copy);
         }
 
-        return new(x.Storage.Retain(), DTypes.ComplexOf(x.Type), x.Sizes[..^1], [.. x.Strides[..^1].Select(stride => stride / 2)], x.Offset / 2)
+        return new(x.Storage.Retain(), DTypes.ComplexOf(x.Type), x.Sizes[..^1], [.. x.Strides[..^1].Select(stride => stride / 2)],
+            x.Offset / 2)
         {
             IsView = true,
         };
@@ -162,7 +163,8 @@ internal static unsafe class Complexes
         typeof(TOp) == typeof(BinaryOperators.Subtract) ? a - b :
         typeof(TOp) == typeof(BinaryOperators.Multiply) ? a * b :
         typeof(TOp) == typeof(BinaryOperators.Divide) ? a / b :
-        throw new NotSupportedException($"{typeof(TOp).Name}: there is no form for complex numbers; use real, imag or abs(), or view_as_real().");
+        throw new NotSupportedException(
+            $"{typeof(TOp).Name}: there is no form for complex numbers; use real, imag or abs(), or view_as_real().");
 
     private static Tensor Map(Tensor x, Func<double, double, double> function)
     {

@@ -17,7 +17,8 @@ public static partial class torch
             : throw new InvalidOperationException($"imag: the tensor holds {dtype}, not complex numbers.");
 
         /// <summary>The angle of each number in radians: in (-π, π] for complex numbers, 0 or π for real ones.</summary>
-        public Tensor angle() => is_complex() ? Complexes.Angle(this) : torch.where(this < 0, Math.PI, 0.0).to_type(DTypes.ToFloating(Type));
+        public Tensor angle() =>
+            is_complex() ? Complexes.Angle(this) : torch.where(this < 0, Math.PI, 0.0).to_type(DTypes.ToFloating(Type));
 
         /// <summary>a - ib of each a + ib; real numbers as they are.</summary>
         public Tensor conj() => Complexes.Conjugate(this);

@@ -41,95 +41,118 @@ public static partial class torch
     public static Tensor as_tensor(long[] rawArray, ScalarType? dtype = null, Device? device = null) => tensor(rawArray, dtype, device);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<bool> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<bool> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<byte> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<byte> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<double> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<int> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<int> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<int> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<int> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null,
+        Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(IList<long> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray.ToArray(), [rows, columns], dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray<byte>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(Memory<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(Memory<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray<double>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray<float>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(Memory<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(Memory<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray<int>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(Memory<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(Memory<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray<long>(rawArray.Span, dimensions, dtype, device, requires_grad);
 
     /// <summary>Elements in row-major order as a tensor; they are copied.</summary>
-    public static Tensor tensor(int[] rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+    public static Tensor tensor(int[] rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false, string[]? names = null) =>
         Creation.FromArray(rawArray, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     /// <summary>An array of any shape as a tensor; the elements are copied.</summary>
@@ -143,7 +166,8 @@ public static partial class torch
     }
 
     /// <summary>Whole numbers from [low, high) in the shape and type of another tensor.</summary>
-    public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+    public static Tensor randint_like(Tensor input, long low, long high, ScalarType? dtype = null, Device? device = null,
+        bool requires_grad = false) =>
         input.randint_like(low, high, dtype, device, requires_grad);
 
     /// <summary>Random integers from [0, high).</summary>
@@ -162,11 +186,13 @@ public static partial class torch
             Creation.Empty(size.ToArray(), dtype ?? Type, device, requires_grad);
 
         /// <summary>A tensor of another shape in this type with whatever the buffer held before.</summary>
-        public Tensor new_empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_empty(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Empty([dim0, dim1, dim2], dtype ?? Type, device, requires_grad);
 
         /// <summary>A tensor of another shape in this type with whatever the buffer held before.</summary>
-        public Tensor new_empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_empty(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Empty([dim0, dim1, dim2, dim3], dtype ?? Type, device, requires_grad);
 
         /// <summary>A tensor of another shape in this type with whatever the buffer held before.</summary>
@@ -182,19 +208,23 @@ public static partial class torch
             Creation.Empty(size, dtype ?? Type, device, requires_grad);
 
         /// <summary>One value in another shape in this type.</summary>
-        public Tensor new_full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_full(ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Full(size.ToArray(), value, dtype ?? Type, device, requires_grad);
 
         /// <summary>One value in another shape in this type.</summary>
-        public Tensor new_full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_full(long dim0, long dim1, long dim2, Scalar value, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Full([dim0, dim1, dim2], value, dtype ?? Type, device, requires_grad);
 
         /// <summary>One value in another shape in this type.</summary>
-        public Tensor new_full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_full(long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Full([dim0, dim1, dim2, dim3], value, dtype ?? Type, device, requires_grad);
 
         /// <summary>One value in another shape in this type.</summary>
-        public Tensor new_full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_full(long rows, long columns, Scalar value, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Full([rows, columns], value, dtype ?? Type, device, requires_grad);
 
         /// <summary>One value in another shape in this type.</summary>
@@ -206,11 +236,13 @@ public static partial class torch
             Creation.Full(size, value, dtype ?? Type, device, requires_grad);
 
         /// <summary>Ones of another shape in this type.</summary>
-        public Tensor new_ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_ones(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Ones([dim0, dim1, dim2], dtype ?? Type, device, requires_grad);
 
         /// <summary>Ones of another shape in this type.</summary>
-        public Tensor new_ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_ones(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Ones([dim0, dim1, dim2, dim3], dtype ?? Type, device, requires_grad);
 
         /// <summary>Ones of another shape in this type.</summary>
@@ -226,11 +258,13 @@ public static partial class torch
             Creation.Zeros(size.ToArray(), dtype ?? Type, device, requires_grad);
 
         /// <summary>Zeros of another shape in this type.</summary>
-        public Tensor new_zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_zeros(long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Zeros([dim0, dim1, dim2], dtype ?? Type, device, requires_grad);
 
         /// <summary>Zeros of another shape in this type.</summary>
-        public Tensor new_zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        public Tensor new_zeros(long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null,
+            bool requires_grad = false) =>
             Creation.Zeros([dim0, dim1, dim2, dim3], dtype ?? Type, device, requires_grad);
 
         /// <summary>Zeros of another shape in this type.</summary>

@@ -16,7 +16,8 @@ namespace ManagedTorch.Operations
             if (DTypes.IsComplex(source.Type) || DTypes.IsComplex(type))
                 return Complexes.Cast(source, type);
             // 16-bit floats are reached from and left for Float32.
-            if ((DTypes.IsReduced(type) && source.Type != ScalarType.Float32) || (source.Type == ScalarType.BFloat16 && type != ScalarType.Float32))
+            if ((DTypes.IsReduced(type) && source.Type != ScalarType.Float32)
+                || (source.Type == ScalarType.BFloat16 && type != ScalarType.Float32))
                 return Through(source, ScalarType.Float32, type);
             using var ordered = source.InOrder();
             var result = Tensor.Empty(source.Sizes, type);

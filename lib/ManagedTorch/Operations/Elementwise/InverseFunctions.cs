@@ -57,10 +57,12 @@ public static partial class torch
             (g, x, y) => g * (y * y).exp() * 0.88622692545275801);
 
         /// <summary>Logarithm of |gamma(x)|. Gradient: digamma(x) g.</summary>
-        public Tensor lgamma() => Unary.ByElement("lgamma", this, ManagedTorch.Operations.SpecialFunctions.LogGamma, (g, x, y) => g * x.digamma());
+        public Tensor lgamma() =>
+            Unary.ByElement("lgamma", this, ManagedTorch.Operations.SpecialFunctions.LogGamma, (g, x, y) => g * x.digamma());
 
         /// <summary>The derivative of lgamma. Gradient: polygamma(1, x) g.</summary>
-        public Tensor digamma() => Unary.ByElement("digamma", this, ManagedTorch.Operations.SpecialFunctions.Digamma, (g, x, y) => g * x.polygamma(1));
+        public Tensor digamma() =>
+            Unary.ByElement("digamma", this, ManagedTorch.Operations.SpecialFunctions.Digamma, (g, x, y) => g * x.polygamma(1));
 
         /// <summary>The p-th derivative of digamma. Gradient: the next one.</summary>
         public Tensor polygamma(long p) => p == 0 ? digamma() : Unary.ByElement("polygamma", this,

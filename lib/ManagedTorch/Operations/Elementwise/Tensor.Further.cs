@@ -41,11 +41,13 @@ public static partial class torch
 
         /// <summary>The larger of two elements; a number beats what is not one.</summary>
         public Tensor fmax(Tensor other) => Binary.Apply<FurtherOperators.MaximumNumber>("fmax", this, other,
-            (g, a, b, r) => g * ((a >= b) | b.isnan()).to_type(g.Type), (g, a, b, r) => g * ((a >= b) | b.isnan()).logical_not().to_type(g.Type), floating: false);
+            (g, a, b, r) => g * ((a >= b) | b.isnan()).to_type(g.Type),
+            (g, a, b, r) => g * ((a >= b) | b.isnan()).logical_not().to_type(g.Type), floating: false);
 
         /// <summary>The smaller of two elements; a number beats what is not one.</summary>
         public Tensor fmin(Tensor other) => Binary.Apply<FurtherOperators.MinimumNumber>("fmin", this, other,
-            (g, a, b, r) => g * ((a <= b) | b.isnan()).to_type(g.Type), (g, a, b, r) => g * ((a <= b) | b.isnan()).logical_not().to_type(g.Type), floating: false);
+            (g, a, b, r) => g * ((a <= b) | b.isnan()).to_type(g.Type),
+            (g, a, b, r) => g * ((a <= b) | b.isnan()).logical_not().to_type(g.Type), floating: false);
 
         /// <summary>0 below zero, 1 above it, and the element of other at zero. No gradient.</summary>
         public Tensor heaviside(Tensor other)
@@ -76,7 +78,8 @@ public static partial class torch
         public Tensor logaddexp2(Tensor other) => (this * Math.Log(2)).logaddexp(other * Math.Log(2)) / Math.Log(2);
 
         /// <summary>this * 2^other.</summary>
-        public Tensor ldexp(Tensor other) => this * torch.pow(torch.tensor(2.0, DTypes.ToFloating(Elementwise.ResultType(this, other))), other);
+        public Tensor ldexp(Tensor other) =>
+            this * torch.pow(torch.tensor(2.0, DTypes.ToFloating(Elementwise.ResultType(this, other))), other);
 
         /// <summary>A power computed in Float64.</summary>
         public Tensor float_power(Tensor target) => to_type(ScalarType.Float64).pow(target.to_type(ScalarType.Float64));
@@ -118,7 +121,9 @@ public static partial class torch
         /// <summary>Radians to degrees.</summary>
         public Tensor rad2deg() => this * (180 / Math.PI);
 
-        /// <summary>NaN, infinity and minus infinity replaced: by nan, posinf (or the largest number) and neginf (or the smallest).</summary>
+        /// <summary>
+        /// NaN, infinity and minus infinity replaced: by nan, posinf (or the largest number) and neginf (or the smallest).
+        /// </summary>
         public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null)
         {
             if (!is_floating_point())
@@ -180,7 +185,9 @@ public static partial class torch
         /// <summary>this + tensor1 / tensor2.</summary>
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2) => addcdiv(tensor1, tensor2, 1);
 
-        /// <summary>Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient.</summary>
+        /// <summary>
+        /// Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient.
+        /// </summary>
         public Tensor clamp(Tensor? min = null, Tensor? max = null)
         {
             if (min is null && max is null)

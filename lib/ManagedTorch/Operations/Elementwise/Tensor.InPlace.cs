@@ -97,7 +97,9 @@ public static partial class torch
         /// <summary>Exclusive or of truth values, or of the bits of whole numbers; in place.</summary>
         public Tensor bitwise_xor_(Tensor other) => Arithmetics.InPlace("bitwise_xor_", this, t => t.bitwise_xor(other));
 
-        /// <summary>Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient; in place.</summary>
+        /// <summary>
+        /// Elements limited to [min, max], which broadcast; null leaves a side open. Where a limit holds, it gets the gradient; in place.
+        /// </summary>
         public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Arithmetics.InPlace("clamp_", this, t => t.clamp(min, max));
 
         /// <summary>Elements not above a number; in place.</summary>

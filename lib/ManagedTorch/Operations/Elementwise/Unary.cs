@@ -98,7 +98,8 @@ internal static unsafe class Unary
         return node.Close(result);
     }
 
-    private static Tensor Compute(Tensor input, delegate*<float*, float*, long, void> single, delegate*<double*, double*, long, void> @double)
+    private static Tensor Compute(Tensor input, delegate*<float*, float*, long, void> single,
+        delegate*<double*, double*, long, void> @double)
     {
         if (DTypes.IsReduced(input.Type))
         {

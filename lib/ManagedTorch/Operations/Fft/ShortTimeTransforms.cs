@@ -16,7 +16,8 @@ internal static unsafe class ShortTimeTransforms
     private const double SmallestEnvelope = 1e-11;
 
     /// <summary>(length) or (batch, length) to (frequencies, frames) or (batch, frequencies, frames), complex.</summary>
-    public static Tensor Forward(Tensor x, long n, long hop, long width, Tensor? window, bool center, PaddingModes padding, bool normalized, bool? oneSided)
+    public static Tensor Forward(Tensor x, long n, long hop, long width, Tensor? window, bool center, PaddingModes padding, bool normalized,
+        bool? oneSided)
     {
         const string name = "stft";
         if (x.Rank is < 1 or > 2)
@@ -39,7 +40,8 @@ internal static unsafe class ShortTimeTransforms
     }
 
     /// <summary>(frequencies, frames) or (batch, frequencies, frames), complex, to (length) or (batch, length).</summary>
-    public static Tensor Inverse(Tensor x, long n, long hop, long width, Tensor? window, bool center, bool normalized, bool? oneSided, long length, bool complex)
+    public static Tensor Inverse(Tensor x, long n, long hop, long width, Tensor? window, bool center, bool normalized, bool? oneSided,
+        long length, bool complex)
     {
         const string name = "istft";
         if (!DTypes.IsComplex(x.Type))
@@ -70,7 +72,8 @@ internal static unsafe class ShortTimeTransforms
             throw Errors.Shape(name, x.Sizes, "there is no sample between the borders");
         var envelope = OverlapAdd((weights * weights).unsqueeze(0).expand(x.Sizes[2], n).unsqueeze(0), hop).narrow(-1, start, last - start);
         if (envelope.detach().abs().min().ToDouble() < SmallestEnvelope)
-            throw new InvalidOperationException($"{name}: the windows leave samples without weight; use a window and a hop that cover all samples, or center: true.");
+            throw new InvalidOperationException(
+                $"{name}: the windows leave samples without weight; use a window and a hop that cover all samples, or center: true.");
         var signal = Summed(frames * weights, hop).narrow(-1, start, last - start) / envelope;
         return end > last ? cat([signal, zeros([signal.Sizes[0], end - last], signal.Type)], -1) : signal;
     }
@@ -80,7 +83,8 @@ internal static unsafe class ShortTimeTransforms
         hop = hop < 0 ? n / 4 : hop;
         width = width < 0 ? n : width;
         if (n < 1 || hop < 1 || width < 1 || width > n)
-            throw Errors.Shape(name, x.Sizes, $"n_fft {n}, hop_length {hop} and win_length {width} do not fit together: 0 < hop, 0 < win_length <= n_fft");
+            throw Errors.Shape(name, x.Sizes,
+                $"n_fft {n}, hop_length {hop} and win_length {width} do not fit together: 0 < hop, 0 < win_length <= n_fft");
         if (window is not null && (window.Rank != 1 || window.Sizes[0] != width))
             throw Errors.Shapes(name, x.Sizes, window.Sizes, $"the window needs win_length = {width} samples");
         return (hop, width);
@@ -128,7 +132,8 @@ internal static unsafe class ShortTimeTransforms
             {
                 for (var row = start; row < end; row++)
                     for (var t = 0L; t < frames; t++)
-                        Kernels.Arithmetic.Add(to + (row * length) + (t * hop), from + (((row * frames) + t) * n), to + (row * length) + (t * hop), n);
+                        Kernels.Arithmetic.Add(
+                            to + (row * length) + (t * hop), from + (((row * frames) + t) * n), to + (row * length) + (t * hop), n);
             });
         }
         else

@@ -95,7 +95,8 @@ public static partial class torch
         /// <summary>Undoes <see cref="fftshift"/>.</summary>
         public static Tensor ifftshift(Tensor input, long[]? dim = null) => Shift("ifftshift", input, dim, length => (length + 1) / 2);
 
-        private static Tensor Frequencies(string name, long n, long count, Func<long, double> frequency, ScalarType? dtype, Device? device, bool requiresGrad)
+        private static Tensor Frequencies(string name, long n, long count, Func<long, double> frequency, ScalarType? dtype, Device? device,
+            bool requiresGrad)
         {
             if (n is < 1 or > FourierTransforms.Longest)
                 throw new ArgumentException($"{name}: there is no transform of {n} numbers.");

@@ -69,7 +69,8 @@ public static partial class torch
             var count = wide.sum().ToInt64();
             return count <= value.Count
                 ? clone().index_put_(value.reshape(-1).narrow(0, 0, count), [TensorIndex.Tensor(wide)], accumulate: false)
-                : throw Errors.Shapes("masked_scatter", Sizes, value.Sizes, $"the mask chooses {count} places and there are {value.Count} values");
+                : throw Errors.Shapes("masked_scatter", Sizes, value.Sizes,
+                    $"the mask chooses {count} places and there are {value.Count} values");
         }
 
         /// <summary>Each element repeated as often as repeats says, flattened or along a dimension.</summary>
@@ -130,7 +131,8 @@ public static partial class torch
                 throw Errors.Shapes("as_strided", size, strides, "every dimension needs a length and a stride that are not negative");
             var last = storageOffset + size.Zip(strides, (n, s) => (n - 1) * s).Sum();
             if (Layout.Count(size) > 0 && last >= Storage.Bytes / ElementSize)
-                throw Errors.Shapes("as_strided", size, strides, $"position {last} is outside the buffer of {Storage.Bytes / ElementSize} elements");
+                throw Errors.Shapes("as_strided", size, strides,
+                    $"position {last} is outside the buffer of {Storage.Bytes / ElementSize} elements");
             var contiguous = Contiguous;
             var (shape, offset) = (Sizes, Offset);
             return Views.View("as_strided", this, (long[])size.Clone(), (long[])strides.Clone(), storageOffset, g =>
@@ -188,7 +190,8 @@ public static partial class torch
     public static Tensor[] where(Tensor condition) => (condition.Rank == 0 ? condition.reshape(1) : condition).nonzero().unbind(1);
 
     /// <summary>Where values would be inserted into sorted rows: before equal elements, or (right) behind them.</summary>
-    public static Tensor searchsorted(Tensor sorted_sequence, Tensor values, bool out_int32 = false, bool right = false, Tensor? sorter = null)
+    public static Tensor searchsorted(Tensor sorted_sequence, Tensor values, bool out_int32 = false, bool right = false,
+        Tensor? sorter = null)
     {
         using var noGrad = no_grad();
         var ordered = sorter is null ? sorted_sequence : sorted_sequence.gather(-1, sorter);

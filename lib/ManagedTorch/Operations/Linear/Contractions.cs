@@ -14,10 +14,12 @@ public static partial class torch
         /// <summary>Sums products over the last dims dimensions of this tensor and the first ones of b.</summary>
         public Tensor tensordot(Tensor b, long dims = 2) => dims < 0 || dims > Math.Min(Rank, b.Rank)
             ? throw Errors.Shapes("tensordot", Sizes, b.Sizes, $"they cannot be summed over {dims} dimensions")
-            : tensordot(b, [.. Enumerable.Range(Rank - (int)dims, (int)dims).Select(d => (long)d)], [.. Enumerable.Range(0, (int)dims).Select(d => (long)d)]);
+            : tensordot(b, [.. Enumerable.Range(Rank - (int)dims, (int)dims).Select(d => (long)d)],
+                [.. Enumerable.Range(0, (int)dims).Select(d => (long)d)]);
 
         /// <summary>Sums products over pairs of dimensions.</summary>
-        public Tensor tensordot(Tensor b, (long, long)[] dims) => tensordot(b, [.. dims.Select(d => d.Item1)], [.. dims.Select(d => d.Item2)]);
+        public Tensor tensordot(Tensor b, (long, long)[] dims) =>
+            tensordot(b, [.. dims.Select(d => d.Item1)], [.. dims.Select(d => d.Item2)]);
 
         /// <summary>Sums products over dimensions dims1 of this tensor and dims2 of b; the other dimensions stay, in order.</summary>
         public Tensor tensordot(Tensor b, long[] dims1, long[] dims2)
@@ -25,7 +27,8 @@ public static partial class torch
             int[] mine = [.. dims1.Select(d => Layout.Dimension(d, Rank, "tensordot"))];
             int[] theirs = [.. dims2.Select(d => Layout.Dimension(d, b.Rank, "tensordot"))];
             if (mine.Length != theirs.Length || mine.Where((d, i) => Sizes[d] != b.Sizes[theirs[i]]).Any())
-                throw Errors.Shapes("tensordot", Sizes, b.Sizes, $"dimensions ({string.Join(", ", dims1)}) and ({string.Join(", ", dims2)}) differ in length");
+                throw Errors.Shapes("tensordot", Sizes, b.Sizes,
+                    $"dimensions ({string.Join(", ", dims1)}) and ({string.Join(", ", dims2)}) differ in length");
             int[] restA = [.. Enumerable.Range(0, Rank).Except(mine)], restB = [.. Enumerable.Range(0, b.Rank).Except(theirs)];
             var inner = Layout.Count([.. mine.Select(d => Sizes[d])]);
             long[] shapeA = [.. restA.Select(d => Sizes[d])], shapeB = [.. restB.Select(d => b.Sizes[d])];
@@ -60,7 +63,8 @@ public static partial class torch
         public Tensor H => t();
 
         /// <summary>beta * this + alpha * (sum over the batch of batch1 x batch2).</summary>
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) => (this * beta) + (batch1.bmm(batch2).sum(dim: 0) * alpha);
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1f, float alpha = 1f) =>
+            (this * beta) + (batch1.bmm(batch2).sum(dim: 0) * alpha);
 
         /// <summary>beta * this + alpha * (mat x vec).</summary>
         public Tensor addmv(Tensor mat, Tensor vec, float beta = 1f, float alpha = 1f) => (this * beta) + (mat.mv(vec) * alpha);

@@ -27,8 +27,11 @@ public static partial class torch
             : left ? Inversion.Solve(A, B)
             : B.Rank < 2 ? Inversion.Solve(A.mT, B) : Inversion.Solve(A.mT, B.mT).mT;
 
-        /// <summary>Like solve() for a triangular A, of which only that triangle is read; unitriangular: with ones on the diagonal.</summary>
-        public static Tensor solve_triangular(Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false, Tensor? @out = null)
+        /// <summary>
+        /// Like solve() for a triangular A, of which only that triangle is read; unitriangular: with ones on the diagonal.
+        /// </summary>
+        public static Tensor solve_triangular(Tensor A, Tensor B, bool upper, bool left = true, bool unitriangular = false,
+            Tensor? @out = null)
         {
             LinearAlgebra.Check("solve_triangular", A, square: true);
             var strict = unitriangular ? 1 : 0;
@@ -47,14 +50,17 @@ public static partial class torch
         /// <exception cref="InvalidOperationException">A matrix is not positive definite.</exception>
         public static Tensor cholesky(Tensor input) => CholeskyFactorisation.Lower(input);
 
-        /// <summary>Eigenvalues, smallest first, and eigenvectors, as columns, of symmetric matrices; UPLO names the triangle that is read.</summary>
+        /// <summary>
+        /// Eigenvalues, smallest first, and eigenvectors, as columns, of symmetric matrices; UPLO names the triangle that is read.
+        /// </summary>
         public static (Tensor, Tensor) eigh(Tensor input, char UPLO = 'L') => SymmetricEigen.Decompose(input, UPLO);
 
         /// <summary>The eigenvalues of symmetric matrices, smallest first.</summary>
         public static Tensor eigvalsh(Tensor input, char UPLO = 'L') => SymmetricEigen.Decompose(input, UPLO).Values;
 
         /// <summary>A = U diag(S) Vh; full: square U and Vh, else only the first min(m, n) columns and rows.</summary>
-        public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) => SingularValues.Decompose(input, fullMatrices);
+        public static (Tensor U, Tensor S, Tensor Vh) svd(Tensor input, bool fullMatrices = true) =>
+            SingularValues.Decompose(input, fullMatrices);
 
         /// <summary>The singular values, largest first.</summary>
         public static Tensor svdvals(Tensor input) => SingularValues.Decompose(input, full: false).S;
@@ -75,7 +81,9 @@ public static partial class torch
         {
             using var noGrad = no_grad();
             var values = hermitian ? eigvalsh(input).abs() : svdvals(input);
-            var relative = rtol ?? (atol is > 0 ? 0 : Math.Max(input.Sizes[^2], input.Sizes[^1]) * Inversion.DecompositionTolerance(input.Type));
+            var relative = rtol ?? (atol is > 0
+                ? 0
+                : Math.Max(input.Sizes[^2], input.Sizes[^1]) * Inversion.DecompositionTolerance(input.Type));
             var limit = (values.amax([-1], keepdim: true) * relative).clamp_min(atol ?? 0);
             return (values > limit).sum(-1);
         }
@@ -83,10 +91,12 @@ public static partial class torch
         /// <summary>The X that minimises |A X - B|, and the rank. Residuals and singular values are empty, as PyTorch's default driver
         /// leaves them.</summary>
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other) =>
-            lstsq(input, other, (input.Rank < 2 ? 0 : Math.Max(input.Sizes[^2], input.Sizes[^1])) * Inversion.DecompositionTolerance(input.Type));
+            lstsq(input, other,
+                (input.Rank < 2 ? 0 : Math.Max(input.Sizes[^2], input.Sizes[^1])) * Inversion.DecompositionTolerance(input.Type));
 
         /// <summary>The X that minimises |A X - B|; singular values up to rcond times the largest count as 0.</summary>
-        public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other, double rcond)
+        public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) lstsq(Tensor input, Tensor other,
+            double rcond)
         {
             LinearAlgebra.Check("lstsq", input, square: false);
             if (other.Rank < 2 || other.Sizes[^2] != input.Sizes[^2])
@@ -142,6 +152,7 @@ public static partial class torch
         public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) => input.diagonal(offset, dim1, dim2);
 
         /// <summary>Powers x^0 ... x^(N-1) of the elements of (batches of) vectors as columns.</summary>
-        public static Tensor vander(Tensor input, long? N = null) => input.unsqueeze(-1).pow(arange(N ?? input.Sizes[Layout.Axis(-1, input.Sizes, "vander")]));
+        public static Tensor vander(Tensor input, long? N = null) =>
+            input.unsqueeze(-1).pow(arange(N ?? input.Sizes[Layout.Axis(-1, input.Sizes, "vander")]));
     }
 }

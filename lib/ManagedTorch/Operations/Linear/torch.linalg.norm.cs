@@ -18,10 +18,12 @@ public static partial class torch
             (dims?.Length ?? input.Rank) == 2 ? matrix_norm(input, ord, dims, keepdim) : vector_norm(input, ord, dims, keepdim);
 
         /// <summary>A vector norm of one dimension, or a matrix norm of two.</summary>
-        public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) => norm(input, (double)ord, dims, keepdim);
+        public static Tensor norm(Tensor input, int ord, long[]? dims = null, bool keepdim = false) =>
+            norm(input, (double)ord, dims, keepdim);
 
         /// <summary>The Frobenius ("fro") or nuclear ("nuc") norm of matrices.</summary>
-        public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) => matrix_norm(input, ord, dims, keepdim);
+        public static Tensor norm(Tensor input, string ord, long[]? dims = null, bool keepdim = false) =>
+            matrix_norm(input, ord, dims, keepdim);
 
         /// <summary>(sum |x|^ord)^(1/ord) of all elements, or over dimensions.</summary>
         public static Tensor vector_norm(Tensor input, double ord = 2, long[]? dims = null, bool keepdim = false) =>

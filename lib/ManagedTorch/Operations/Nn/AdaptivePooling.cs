@@ -73,7 +73,8 @@ namespace ManagedTorch.Operations
         private static void Check(string name, Tensor x, long[] lengths)
         {
             if (x.Rank != lengths.Length + 1 && x.Rank != lengths.Length + 2)
-                throw Errors.Shapes(name, x.Sizes, lengths, $"the first needs {lengths.Length + 2} dimensions, (N, C, places), or {lengths.Length + 1} without N");
+                throw Errors.Shapes(name, x.Sizes, lengths,
+                    $"the first needs {lengths.Length + 2} dimensions, (N, C, places), or {lengths.Length + 1} without N");
             if (!DTypes.IsFloating(x.Type))
                 throw new InvalidOperationException($"{name}: the elements must be floats, not {x.Type}.");
             if (lengths.Any(length => length is < 1 or > int.MaxValue) || x.Sizes.AsSpan(x.Rank - lengths.Length).Contains(0))
@@ -124,7 +125,9 @@ namespace TorchSharp
                 public static (Tensor Values, Tensor Indices) adaptive_max_pool1d_with_indices(Tensor input, long output_size) =>
                     AdaptivePooling.Max("adaptive_max_pool1d", input, [output_size]);
 
-                /// <summary>The largest value of each cell of a grid that covers the picture: (N, C, H, W) to (N, C, output_size).</summary>
+                /// <summary>
+                /// The largest value of each cell of a grid that covers the picture: (N, C, H, W) to (N, C, output_size).
+                /// </summary>
                 public static Tensor adaptive_max_pool2d(Tensor input, long[] output_size) =>
                     WithoutIndices(adaptive_max_pool2d_with_indices(input, output_size));
 
@@ -132,7 +135,9 @@ namespace TorchSharp
                 public static (Tensor Values, Tensor Indices) adaptive_max_pool2d_with_indices(Tensor input, long[] output_size) =>
                     AdaptivePooling.Max("adaptive_max_pool2d", input, Convolutions.Each("adaptive_max_pool2d", 2, output_size, 1));
 
-                /// <summary>The largest value of each cell of a grid that covers the volume: (N, C, D, H, W) to (N, C, output_size).</summary>
+                /// <summary>
+                /// The largest value of each cell of a grid that covers the volume: (N, C, D, H, W) to (N, C, output_size).
+                /// </summary>
                 public static Tensor adaptive_max_pool3d(Tensor input, long[] output_size) =>
                     WithoutIndices(adaptive_max_pool3d_with_indices(input, output_size));
 

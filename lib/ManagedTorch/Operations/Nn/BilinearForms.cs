@@ -14,9 +14,11 @@ public static partial class torch
             /// </summary>
             public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null)
             {
-                if (weight.Rank != 3 || input1.Rank == 0 || input1.Rank != input2.Rank || !input1.Sizes[..^1].AsSpan().SequenceEqual(input2.Sizes[..^1])
+                if (weight.Rank != 3 || input1.Rank == 0 || input1.Rank != input2.Rank
+                    || !input1.Sizes[..^1].AsSpan().SequenceEqual(input2.Sizes[..^1])
                     || input1.Sizes[^1] != weight.Sizes[1] || input2.Sizes[^1] != weight.Sizes[2])
-                    throw new ArgumentException($"bilinear: shapes {Layout.Text(input1.Sizes)}, {Layout.Text(input2.Sizes)} and {Layout.Text(weight.Sizes)} "
+                    throw new ArgumentException(
+                        $"bilinear: shapes {Layout.Text(input1.Sizes)}, {Layout.Text(input2.Sizes)} and {Layout.Text(weight.Sizes)} "
                         + "do not fit: it needs (..., in1), (..., in2) and (out, in1, in2).");
                 if (bias is not null && (bias.Rank != 1 || bias.Sizes[0] != weight.Sizes[0]))
                     throw Errors.Shapes("bilinear", weight.Sizes, bias.Sizes, "the bias needs one element for each output");

@@ -5,7 +5,9 @@ namespace ManagedTorch.Operations
 {
     using static TorchSharp.torch;
 
-    /// <summary>Dropout of whole channels (Tompson et al. 2015): one draw for each (picture, channel); dx = dy times the same mask.</summary>
+    /// <summary>
+    /// Dropout of whole channels (Tompson et al. 2015): one draw for each (picture, channel); dx = dy times the same mask.
+    /// </summary>
     internal static class ChannelDropout
     {
         public static Tensor Apply(string name, Tensor x, double p, bool training, bool inplace)
@@ -33,13 +35,17 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>In training, whole channels of (N, C, L) or (C, L) are zeroed with probability p and the rest divided by 1 - p.</summary>
+                /// <summary>
+                /// In training, whole channels of (N, C, L) or (C, L) are zeroed with probability p and the rest divided by 1 - p.
+                /// </summary>
                 public static Tensor dropout1d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
                     input.Rank == 2
                         ? ChannelDropout.Apply("dropout1d", input.unsqueeze(0), p, training, inplace).squeeze(0)
                         : ChannelDropout.Apply("dropout1d", input, p, training, inplace);
 
-                /// <summary>In training, whole channels of (N, C, H, W) are zeroed with probability p and the rest divided by 1 - p.</summary>
+                /// <summary>
+                /// In training, whole channels of (N, C, H, W) are zeroed with probability p and the rest divided by 1 - p.
+                /// </summary>
                 public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
                     ChannelDropout.Apply("dropout2d", input, p, training, inplace);
 

@@ -17,7 +17,8 @@ namespace ManagedTorch.Operations
         private static readonly string[] Places = ["", "L", "H, W", "D, H, W"];
 
         /// <summary>(N, C, places) or (C, places) with (K, C / groups, kernel) to (N, K, places') or (K, places').</summary>
-        public static Tensor Apply(int dims, Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] dilation, long groups)
+        public static Tensor Apply(int dims, Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] dilation,
+            long groups)
         {
             var name = $"conv{dims}d";
             if (x.Rank == dims + 1)
@@ -36,11 +37,16 @@ namespace ManagedTorch.Operations
             }
 
             if (dims == 1)
-                return Flat(x.unsqueeze(2), weight.unsqueeze(2), bias, [1, stride[0]], [0, padding[0]], [1, dilation[0]], groups).squeeze(2);
-            return dims == 2 ? Flat(x, weight, bias, stride, padding, dilation, groups) : Deep(x, weight, bias, stride, padding, dilation, groups);
+                return Flat(x.unsqueeze(2), weight.unsqueeze(2), bias, [1, stride[0]], [0, padding[0]], [1, dilation[0]],
+                    groups).squeeze(2);
+            return dims == 2
+                ? Flat(x, weight, bias, stride, padding, dilation, groups)
+                : Deep(x, weight, bias, stride, padding, dilation, groups);
         }
 
-        /// <summary>The padding that keeps the lengths at stride 1: before and after each dimension, the odd zero after (PyTorch's choice).</summary>
+        /// <summary>
+        /// The padding that keeps the lengths at stride 1: before and after each dimension, the odd zero after (PyTorch's choice).
+        /// </summary>
         public static (long[] Before, long[] After) SamePadding(string name, ReadOnlySpan<long> kernel, long[] stride, long[] dilation)
         {
             if (stride.Any(s => s != 1))
@@ -56,7 +62,8 @@ namespace ManagedTorch.Operations
         }
 
         /// <summary>Convolution without padding, or padded so that the lengths stay.</summary>
-        public static Tensor ApplyPadded(int dims, Tensor x, Tensor weight, Tensor? bias, long[] stride, TorchSharp.Padding padding, long[] dilation, long groups)
+        public static Tensor ApplyPadded(int dims, Tensor x, Tensor weight, Tensor? bias, long[] stride, TorchSharp.Padding padding,
+            long[] dilation, long groups)
         {
             if (padding == TorchSharp.Padding.Valid)
                 return Apply(dims, x, weight, bias, stride, new long[dims], dilation, groups);
@@ -66,17 +73,20 @@ namespace ManagedTorch.Operations
             var extra = new long[2 * dims];
             for (var d = 0; d < dims; d++)
                 extra[(2 * (dims - 1 - d)) + 1] = after[d] - before[d];
-            return Apply(dims, Borders.Apply(x, extra, TorchSharp.PaddingModes.Constant, 0), weight, bias, stride, before, dilation, groups);
+            return Apply(dims, Borders.Apply(x, extra, TorchSharp.PaddingModes.Constant, 0), weight, bias, stride, before, dilation,
+                groups);
         }
 
         /// <summary>Beyond these limits a window is no window, and sums of lengths would leave the range of a 64-bit integer.</summary>
-        public static void CheckWindow(string name, Tensor x, ReadOnlySpan<long> kernel, ReadOnlySpan<long> stride, ReadOnlySpan<long> padding,
-            ReadOnlySpan<long> dilation)
+        public static void CheckWindow(string name, Tensor x, ReadOnlySpan<long> kernel, ReadOnlySpan<long> stride,
+            ReadOnlySpan<long> padding, ReadOnlySpan<long> dilation)
         {
             const long most = int.MaxValue - 1;
-            if (kernel.ContainsAnyExceptInRange(1, most) || stride.ContainsAnyExceptInRange(1, most) || dilation.ContainsAnyExceptInRange(1, most)
+            if (kernel.ContainsAnyExceptInRange(1, most) || stride.ContainsAnyExceptInRange(1, most)
+                || dilation.ContainsAnyExceptInRange(1, most)
                 || padding.ContainsAnyExceptInRange(0, most))
-                throw Errors.Shape(name, x.Sizes, $"kernel {Layout.Text(kernel)}, stride {Layout.Text(stride)} and dilation {Layout.Text(dilation)} "
+                throw Errors.Shape(name, x.Sizes,
+                    $"kernel {Layout.Text(kernel)}, stride {Layout.Text(stride)} and dilation {Layout.Text(dilation)} "
                     + $"must be positive, padding {Layout.Text(padding)} must not be negative, and none may be above {most}");
         }
 
@@ -89,7 +99,8 @@ namespace ManagedTorch.Operations
         public static void CheckTypes(string name, Tensor x, Tensor weight, Tensor? bias)
         {
             if (x.Type is not (ScalarType.Float32 or ScalarType.Float64))
-                throw new NotSupportedException($"{name}: the embedded engine computes it in Float32 and Float64, not {x.Type}; convert the tensor.");
+                throw new NotSupportedException(
+                    $"{name}: the embedded engine computes it in Float32 and Float64, not {x.Type}; convert the tensor.");
             Errors.RequireType(name, x, weight, bias);
         }
 
@@ -139,7 +150,8 @@ namespace ManagedTorch.Operations
                 var first = depth * dilation[0];
                 var pictures = Views.Slice(padded, 2, first, first + (stride[0] * (slices - 1)) + 1, stride[0]).transpose(1, 2)
                     .reshape(batch * slices, channels, x.Sizes[3], x.Sizes[4]);
-                var part = Flat(pictures, weight.select(2, depth), depth == 0 ? bias : null, stride[1..], padding[1..], dilation[1..], groups);
+                var part = Flat(
+                    pictures, weight.select(2, depth), depth == 0 ? bias : null, stride[1..], padding[1..], dilation[1..], groups);
                 sum = sum is null ? part : sum + part;
             }
 
@@ -161,16 +173,18 @@ namespace TorchSharp
                     long? dilation = null, long groups = 1) =>
                     Convolutions.Apply(1, input, weight, bias, [stride ?? 1], [padding ?? 0], [dilation ?? 1], groups);
 
-                /// <summary>Convolution without padding, or padded to the same length: (N, C, L) with (K, C / groups, l) to (N, K, L').</summary>
+                /// <summary>
+                /// Convolution without padding, or padded to the same length: (N, C, L) with (K, C / groups, l) to (N, K, L').
+                /// </summary>
                 public static Tensor conv1d_padding(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null,
                     Padding padding = Padding.Valid, long? dilation = null, long groups = 1) =>
                     Convolutions.ApplyPadded(1, input, weight, bias, [stride ?? 1], padding, [dilation ?? 1], groups);
 
                 /// <summary>Convolution: (N, C, H, W) with (K, C / groups, h, w) to (N, K, H', W').</summary>
-                public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
-                    long[]? dilation = null, long groups = 1) =>
-                    Convolutions.Apply(2, input, weight, bias, Convolutions.Each("conv2d", 2, strides, 1), Convolutions.Each("conv2d", 2, padding, 0),
-                        Convolutions.Each("conv2d", 2, dilation, 1), groups);
+                public static Tensor conv2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
+                    long[]? padding = null, long[]? dilation = null, long groups = 1) =>
+                    Convolutions.Apply(2, input, weight, bias, Convolutions.Each("conv2d", 2, strides, 1),
+                        Convolutions.Each("conv2d", 2, padding, 0), Convolutions.Each("conv2d", 2, dilation, 1), groups);
 
                 /// <summary>Convolution without padding, or padded to the same lengths: (N, C, H, W) to (N, K, H', W').</summary>
                 public static Tensor conv2d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
@@ -179,10 +193,10 @@ namespace TorchSharp
                         Convolutions.Each("conv2d", 2, dilation, 1), groups);
 
                 /// <summary>Convolution: (N, C, D, H, W) with (K, C / groups, d, h, w) to (N, K, D', H', W').</summary>
-                public static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
-                    long[]? dilation = null, long groups = 1) =>
-                    Convolutions.Apply(3, input, weight, bias, Convolutions.Each("conv3d", 3, strides, 1), Convolutions.Each("conv3d", 3, padding, 0),
-                        Convolutions.Each("conv3d", 3, dilation, 1), groups);
+                public static Tensor conv3d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
+                    long[]? padding = null, long[]? dilation = null, long groups = 1) =>
+                    Convolutions.Apply(3, input, weight, bias, Convolutions.Each("conv3d", 3, strides, 1),
+                        Convolutions.Each("conv3d", 3, padding, 0), Convolutions.Each("conv3d", 3, dilation, 1), groups);
 
                 /// <summary>Convolution without padding, or padded to the same lengths: (N, C, D, H, W) to (N, K, D', H', W').</summary>
                 public static Tensor conv3d_padding(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,

@@ -12,21 +12,23 @@ namespace ManagedTorch.Operations
     internal static class Folding
     {
         /// <summary>(N, C * h * w, windows) or without N to (N, C, output_size).</summary>
-        public static Tensor Fold(Tensor x, (long H, long W) size, (long H, long W) kernel, (long H, long W) dilation, (long H, long W) padding,
-            (long H, long W) stride)
+        public static Tensor Fold(Tensor x, (long H, long W) size, (long H, long W) kernel, (long H, long W) dilation,
+            (long H, long W) padding, (long H, long W) stride)
         {
             if (x.Rank == 2)
                 return Fold(x.unsqueeze(0), size, kernel, dilation, padding, stride).squeeze(0);
             if (x.Rank != 3 || kernel.H < 1 || kernel.W < 1 || x.Sizes[1] % (kernel.H * kernel.W) != 0)
                 throw Errors.Shape("fold", x.Sizes, $"it needs (N, C * {kernel.H} * {kernel.W}, windows)");
-            Convolutions.CheckWindow("fold", x, [kernel.H, kernel.W], [stride.H, stride.W], [padding.H, padding.W], [dilation.H, dilation.W]);
+            Convolutions.CheckWindow("fold", x, [kernel.H, kernel.W], [stride.H, stride.W], [padding.H, padding.W],
+                [dilation.H, dilation.W]);
             if (size.H is < 1 or > int.MaxValue || size.W is < 1 or > int.MaxValue)
                 throw Errors.Shape("fold", x.Sizes, $"a picture of ({size.H}, {size.W}) cannot be made");
             var (height, width) = (size.H + (2 * padding.H), size.W + (2 * padding.W));
             var rows = ((height - (dilation.H * (kernel.H - 1)) - 1) / stride.H) + 1;
             var columns = ((width - (dilation.W * (kernel.W - 1)) - 1) / stride.W) + 1;
             if (height < (dilation.H * (kernel.H - 1)) + 1 || width < (dilation.W * (kernel.W - 1)) + 1 || rows * columns != x.Sizes[2])
-                throw Errors.Shape("fold", x.Sizes, $"a picture of ({size.H}, {size.W}) has {Math.Max(0, rows) * Math.Max(0, columns)} windows, not {x.Sizes[2]}");
+                throw Errors.Shape("fold", x.Sizes,
+                    $"a picture of ({size.H}, {size.W}) has {Math.Max(0, rows) * Math.Max(0, columns)} windows, not {x.Sizes[2]}");
             var channels = x.Sizes[1] / (kernel.H * kernel.W);
             // The padded picture's place of (h, w, row, column).
             using var h = arange(kernel.H).mul(dilation.H).reshape(-1, 1, 1, 1) + arange(rows).mul(stride.H).reshape(-1, 1);
@@ -47,9 +49,13 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>Adds windows in columns back into square pictures: (N, C * kernel * kernel, windows) to (N, C, size, size).</summary>
-                public static Tensor fold(Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0, long stride = 1) =>
-                    fold(input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding), (stride, stride));
+                /// <summary>
+                /// Adds windows in columns back into square pictures: (N, C * kernel * kernel, windows) to (N, C, size, size).
+                /// </summary>
+                public static Tensor fold(Tensor input, long output_size, long kernel_size, long dilation = 1, long padding = 0,
+                    long stride = 1) =>
+                    fold(input, (output_size, output_size), (kernel_size, kernel_size), (dilation, dilation), (padding, padding),
+                        (stride, stride));
 
                 /// <summary>Adds windows in columns back into pictures: (N, C * h * w, windows) to (N, C, output_size).</summary>
                 public static Tensor fold(Tensor input, (long, long) output_size, (long, long) kernel_size, (long, long)? dilation = null,

@@ -25,9 +25,11 @@ namespace ManagedTorch.Operations
             return bias is null ? result : result + bias.reshape(channels);
         }
 
-        /// <summary>Each channel of each picture by itself (Ulyanov et al. 2016), which is one group a channel; or with running statistics.</summary>
-        public static Tensor Instance(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias, bool fromInput, double momentum,
-            double eps)
+        /// <summary>
+        /// Each channel of each picture by itself (Ulyanov et al. 2016), which is one group a channel; or with running statistics.
+        /// </summary>
+        public static Tensor Instance(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias, bool fromInput,
+            double momentum, double eps)
         {
             const string name = "instance_norm";
             if (!fromInput)
@@ -54,13 +56,18 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>Groups of channels of (N, C, ...) to mean 0 and variance 1 in each picture, then scaled and shifted by channel.</summary>
-                public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1E-05) =>
+                /// <summary>
+                /// Groups of channels of (N, C, ...) to mean 0 and variance 1 in each picture, then scaled and shifted by channel.
+                /// </summary>
+                public static Tensor group_norm(Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null,
+                    double eps = 1E-05) =>
                     GroupNormalizations.Apply("group_norm", input, num_groups, weight, bias, eps);
 
-                /// <summary>Each channel of each picture of (N, C, places) to mean 0 and variance 1, then scaled and shifted by channel.</summary>
-                public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null, Tensor? weight = null,
-                    Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1E-05) =>
+                /// <summary>
+                /// Each channel of each picture of (N, C, places) to mean 0 and variance 1, then scaled and shifted by channel.
+                /// </summary>
+                public static Tensor instance_norm(Tensor input, Tensor? running_mean = null, Tensor? running_var = null,
+                    Tensor? weight = null, Tensor? bias = null, bool use_input_stats = true, double momentum = 0.1, double eps = 1E-05) =>
                     GroupNormalizations.Instance(input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps);
             }
         }

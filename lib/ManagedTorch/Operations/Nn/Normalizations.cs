@@ -7,8 +7,8 @@ namespace ManagedTorch.Operations
     using static TorchSharp.torch;
 
     /// <summary>
-    /// y = w x̂ + b with x̂ = (x - mean) r, r = 1 / √(var + eps), means over M elements: of the last dimensions (layer norm) or of a channel
-    /// (batch norm). Backward, with h = w dy: dx = r (h - mean(h) - x̂ mean(h x̂)), dw = Σ dy x̂, db = Σ dy.
+    /// y = w x̂ + b with x̂ = (x - mean) r, r = 1 / √(var + eps), means over M elements: of the last dimensions (layer norm) or of a
+    /// channel (batch norm). Backward, with h = w dy: dx = r (h - mean(h) - x̂ mean(h x̂)), dw = Σ dy x̂, db = Σ dy.
     /// </summary>
     internal static unsafe class Normalizations
     {
@@ -124,8 +124,8 @@ namespace ManagedTorch.Operations
             return node.Close(result);
         }
 
-        private static Tensor BatchNormByParts(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias, bool training,
-            double momentum, double eps)
+        private static Tensor BatchNormByParts(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? weight, Tensor? bias,
+            bool training, double momentum, double eps)
         {
             long[] dims = [.. Enumerable.Range(0, x.Rank).Where(d => d != 1).Select(d => (long)d)];
             long[] shape = [x.Sizes[1], .. Enumerable.Repeat(1L, x.Rank - 2)];

@@ -14,8 +14,11 @@ namespace ManagedTorch.Operations
     /// </summary>
     internal static class Pooling
     {
-        /// <summary>(N, C, places) or (C, places) to the same with fewer places, and where in the input's places each value comes from.</summary>
-        public static (Tensor Output, Tensor Indices) Max(int dims, Tensor x, long[] kernel, long[]? strides, long[]? paddings, long[]? dilations, bool ceil)
+        /// <summary>
+        /// (N, C, places) or (C, places) to the same with fewer places, and where in the input's places each value comes from.
+        /// </summary>
+        public static (Tensor Output, Tensor Indices) Max(int dims, Tensor x, long[] kernel, long[]? strides, long[]? paddings,
+            long[]? dilations, bool ceil)
         {
             var name = $"max_pool{dims}d";
             var (k, s, p, d) = Options(name, dims, x, kernel, strides, paddings, dilations);
@@ -40,7 +43,8 @@ namespace ManagedTorch.Operations
         }
 
         /// <summary>(N, C, places) or (C, places) to the same with fewer places.</summary>
-        public static Tensor Average(int dims, Tensor x, long[] kernel, long[]? strides, long[]? paddings, bool ceil, bool countPadding, long? divisor)
+        public static Tensor Average(int dims, Tensor x, long[] kernel, long[]? strides, long[]? paddings, bool ceil, bool countPadding,
+            long? divisor)
         {
             var name = $"avg_pool{dims}d";
             var (k, s, p, _) = Options(name, dims, x, kernel, strides, paddings, null);
@@ -59,7 +63,8 @@ namespace ManagedTorch.Operations
             return deep.reshape([.. x.Sizes[..^3], deep.Sizes[^2], across.Sizes[^2], across.Sizes[^1]]);
         }
 
-        private static (Tensor Output, Tensor Indices) MaxFlat(string name, Tensor x, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil)
+        private static (Tensor Output, Tensor Indices) MaxFlat(string name, Tensor x, long[] kernel, long[] stride, long[] padding,
+            long[] dilation, bool ceil)
         {
             var shape = Shape(name, x, kernel, stride, padding, dilation, ceil);
             using var input = x.InOrder();
@@ -81,7 +86,8 @@ namespace ManagedTorch.Operations
             return (node.Close(result), indices);
         }
 
-        private static Tensor AverageFlat(string name, Tensor x, long[] kernel, long[] stride, long[] padding, bool ceil, bool countPadding, long? divisor)
+        private static Tensor AverageFlat(string name, Tensor x, long[] kernel, long[] stride, long[] padding, bool ceil, bool countPadding,
+            long? divisor)
         {
             var shape = Shape(name, x, kernel, stride, padding, [1, 1], ceil);
             using var input = x.InOrder();
@@ -100,20 +106,22 @@ namespace ManagedTorch.Operations
             return node.Close(result);
         }
 
-        private static (long[] Kernel, long[] Stride, long[] Padding, long[] Dilation) Options(string name, int dims, Tensor x, long[] kernel,
-            long[]? strides, long[]? paddings, long[]? dilations)
+        private static (long[] Kernel, long[] Stride, long[] Padding, long[] Dilation) Options(string name, int dims, Tensor x,
+            long[] kernel, long[]? strides, long[]? paddings, long[]? dilations)
         {
             if (x.Rank != dims + 1 && x.Rank != dims + 2)
                 throw Errors.Shape(name, x.Sizes, $"it needs {dims + 2} dimensions, (N, C, places), or {dims + 1} without N");
             if (x.Type is not (ScalarType.Float32 or ScalarType.Float64))
-                throw new NotSupportedException($"{name}: the embedded engine computes it in Float32 and Float64, not {x.Type}; convert the tensor.");
+                throw new NotSupportedException(
+                    $"{name}: the embedded engine computes it in Float32 and Float64, not {x.Type}; convert the tensor.");
             var window = Convolutions.Each(name, dims, kernel, 1);
             return (window, strides is null or [] ? window : Convolutions.Each(name, dims, strides, 1),
                 Convolutions.Each(name, dims, paddings, 0), Convolutions.Each(name, dims, dilations, 1));
         }
 
         private static void CheckDepth(string name, Tensor x, long kernel, long stride, long padding, long dilation, bool ceil) =>
-            Shape(name, x.reshape([.. x.Sizes[..^2], x.Sizes[^2] * x.Sizes[^1]]), [kernel, 1], [stride, 1], [padding, 0], [dilation, 1], ceil);
+            Shape(name, x.reshape([.. x.Sizes[..^2], x.Sizes[^2] * x.Sizes[^1]]), [kernel, 1], [stride, 1], [padding, 0], [dilation, 1],
+                ceil);
 
         private static Pool2dShape Shape(string name, Tensor x, long[] kernel, long[] stride, long[] padding, long[] dilation, bool ceil)
         {
@@ -126,7 +134,8 @@ namespace ManagedTorch.Operations
                     throw Errors.Shape(name, x.Sizes, $"with dilation {dilation[d]} a window would see nothing but padding");
             }
 
-            var shape = new Pool2dShape(x.Rank == 4 ? x.Sizes[0] : 1, x.Sizes[^3], x.Sizes[^2], x.Sizes[^1], kernel[0], kernel[1], stride[0], stride[1],
+            var shape = new Pool2dShape(
+                x.Rank == 4 ? x.Sizes[0] : 1, x.Sizes[^3], x.Sizes[^2], x.Sizes[^1], kernel[0], kernel[1], stride[0], stride[1],
                 padding[0], padding[1], dilation[0], dilation[1], ceil);
             return shape.OutHeight >= 1 && shape.OutWidth >= 1
                 ? shape
@@ -144,8 +153,8 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>The largest value of each window: (N, C, L) to (N, C, L').</summary>
-                public static Tensor max_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
-                    bool ceil_mode = false) =>
+                public static Tensor max_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null,
+                    long? dilation = null, bool ceil_mode = false) =>
                     WithoutIndices(max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode));
 
                 /// <summary>The largest value of each window, and where it is.</summary>
@@ -154,13 +163,13 @@ namespace TorchSharp
                     Pooling.Max(1, input, [kernel_size], One(stride), One(padding), One(dilation), ceil_mode);
 
                 /// <summary>The largest value of each square window: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null, long? dilation = null,
-                    bool ceil_mode = false) =>
+                public static Tensor max_pool2d(Tensor input, long kernel_size, long? stride = null, long? padding = null,
+                    long? dilation = null, bool ceil_mode = false) =>
                     max_pool2d(input, [kernel_size], One(stride), One(padding), One(dilation), ceil_mode);
 
                 /// <summary>The largest value of each window: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor max_pool2d(Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-                    (long, long)? dilation = null, bool ceil_mode = false) =>
+                public static Tensor max_pool2d(Tensor input, (long, long) kernel_size, (long, long)? stride = null,
+                    (long, long)? padding = null, (long, long)? dilation = null, bool ceil_mode = false) =>
                     max_pool2d(input, [kernel_size.Item1, kernel_size.Item2], Two(stride), Two(padding), Two(dilation), ceil_mode);
 
                 /// <summary>The largest value of each window: (N, C, H, W) to (N, C, H', W').</summary>
@@ -169,8 +178,8 @@ namespace TorchSharp
                     WithoutIndices(max_pool2d_with_indices(input, kernel_size, strides, padding, dilation, ceil_mode));
 
                 /// <summary>The largest value of each window, and where it is in its plane.</summary>
-                public static (Tensor output, Tensor indices) max_pool2d_with_indices(Tensor input, long[] kernel_size, long[]? strides = null,
-                    long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
+                public static (Tensor output, Tensor indices) max_pool2d_with_indices(Tensor input, long[] kernel_size,
+                    long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
                     Pooling.Max(2, input, kernel_size, strides, padding, dilation, ceil_mode);
 
                 /// <summary>The largest value of each window: (N, C, D, H, W) to (N, C, D', H', W').</summary>
@@ -179,33 +188,34 @@ namespace TorchSharp
                     WithoutIndices(max_pool3d_with_indices(input, kernel_size, strides, padding, dilation, ceil_mode));
 
                 /// <summary>The largest value of each window, and where it is in its volume.</summary>
-                public static (Tensor output, Tensor indices) max_pool3d_with_indices(Tensor input, long[] kernel_size, long[]? strides = null,
-                    long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
+                public static (Tensor output, Tensor indices) max_pool3d_with_indices(Tensor input, long[] kernel_size,
+                    long[]? strides = null, long[]? padding = null, long[]? dilation = null, bool ceil_mode = false) =>
                     Pooling.Max(3, input, kernel_size, strides, padding, dilation, ceil_mode);
 
                 /// <summary>The mean of each window: (N, C, L) to (N, C, L').</summary>
-                public static Tensor avg_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
-                    bool count_include_pad = true) =>
+                public static Tensor avg_pool1d(Tensor input, long kernel_size, long? stride = null, long? padding = null,
+                    bool ceil_mode = false, bool count_include_pad = true) =>
                     Pooling.Average(1, input, [kernel_size], One(stride), One(padding), ceil_mode, count_include_pad, null);
 
                 /// <summary>The mean of each square window: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor avg_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0, bool ceil_mode = false,
-                    bool count_include_pad = true, long? divisor_override = null) =>
+                public static Tensor avg_pool2d(Tensor input, long kernel_size, long? stride = null, long padding = 0,
+                    bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
                     avg_pool2d(input, [kernel_size], One(stride), [padding], ceil_mode, count_include_pad, divisor_override);
 
                 /// <summary>The mean of each window: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor avg_pool2d(Tensor input, (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null,
-                    bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
-                    avg_pool2d(input, [kernel_size.Item1, kernel_size.Item2], Two(stride), Two(padding), ceil_mode, count_include_pad, divisor_override);
+                public static Tensor avg_pool2d(Tensor input, (long, long) kernel_size, (long, long)? stride = null,
+                    (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
+                    avg_pool2d(input, [kernel_size.Item1, kernel_size.Item2], Two(stride), Two(padding), ceil_mode, count_include_pad,
+                        divisor_override);
 
                 /// <summary>The mean of each window: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor avg_pool2d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
-                    bool count_include_pad = true, long? divisor_override = null) =>
+                public static Tensor avg_pool2d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null,
+                    bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
                     Pooling.Average(2, input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 
                 /// <summary>The mean of each window: (N, C, D, H, W) to (N, C, D', H', W').</summary>
-                public static Tensor avg_pool3d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
-                    bool count_include_pad = true, long? divisor_override = null) =>
+                public static Tensor avg_pool3d(Tensor input, long[] kernel_size, long[]? stride = null, long[]? padding = null,
+                    bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) =>
                     Pooling.Average(3, input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 
                 private static Tensor WithoutIndices((Tensor Output, Tensor Indices) pooled)

@@ -124,8 +124,8 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>Pictures in another size; see interpolate.</summary>
-                public static Tensor upsample(Tensor input, long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest,
-                    bool align_corners = false) =>
+                public static Tensor upsample(Tensor input, long[]? size = null, double[]? scale_factor = null,
+                    UpsampleMode mode = UpsampleMode.Nearest, bool align_corners = false) =>
                     interpolate(input, size, scale_factor, (InterpolationMode)mode, align_corners);
 
                 /// <summary>Pictures in another size, by their nearest values; see interpolate.</summary>
@@ -152,7 +152,8 @@ namespace TorchSharp
                 /// <param name="x">The pictures.</param>
                 /// <param name="size">The new lengths of the places; or give <paramref name="scale_factor"/>.</param>
                 /// <param name="scale_factor">Factors of the lengths.</param>
-                /// <param name="mode">Nearest, NearestExact, Area, or Linear, Bilinear, Bicubic and Trilinear for their numbers of dimensions.</param>
+                /// <param name="mode">Nearest, NearestExact, Area, or Linear, Bilinear, Bicubic and Trilinear for their numbers of
+                /// dimensions.</param>
                 /// <param name="align_corners">Whether the corner places keep their values; not for the nearest modes.</param>
                 /// <param name="recompute_scale_factor">Use the quotient of the lengths instead of the given factors.</param>
                 /// <param name="antialias">Not supported by the embedded engine.</param>

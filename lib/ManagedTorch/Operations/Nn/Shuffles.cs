@@ -26,7 +26,8 @@ public static partial class torch
                 if (input.Rank < 3 || r < 1 || input.Sizes[^3] % (r * r) != 0)
                     throw Errors.Shape("pixel_shuffle", input.Sizes, $"it needs (..., C * {r} * {r}, H, W)");
                 var (batch, channels, height, width) = (input.Sizes[..^3], input.Sizes[^3] / (r * r), input.Sizes[^2], input.Sizes[^1]);
-                return input.reshape(-1, channels, r, r, height, width).permute(0, 1, 4, 2, 5, 3).reshape([.. batch, channels, height * r, width * r]);
+                return input.reshape(-1, channels, r, r, height, width).permute(0, 1, 4, 2, 5, 3)
+                    .reshape([.. batch, channels, height * r, width * r]);
             }
 
             /// <summary>Places become channels: (..., C, H * r, W * r) to (..., C * r * r, H, W).</summary>
@@ -36,7 +37,8 @@ public static partial class torch
                 if (input.Rank < 3 || r < 1 || input.Sizes[^2] % r != 0 || input.Sizes[^1] % r != 0)
                     throw Errors.Shape("pixel_unshuffle", input.Sizes, $"height and width must be multiples of {r}");
                 var (batch, channels, height, width) = (input.Sizes[..^3], input.Sizes[^3], input.Sizes[^2] / r, input.Sizes[^1] / r);
-                return input.reshape(-1, channels, height, r, width, r).permute(0, 1, 3, 5, 2, 4).reshape([.. batch, channels * r * r, height, width]);
+                return input.reshape(-1, channels, height, r, width, r).permute(0, 1, 3, 5, 2, 4)
+                    .reshape([.. batch, channels * r * r, height, width]);
             }
         }
     }

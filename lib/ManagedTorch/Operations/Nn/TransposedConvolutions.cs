@@ -14,8 +14,11 @@ namespace ManagedTorch.Operations
     /// </summary>
     internal static class TransposedConvolutions
     {
-        /// <summary>(N, C, H, W) with (C, K / groups, h, w) to (N, K, (H - 1) stride - 2 padding + dilation (h - 1) + extra + 1, ...).</summary>
-        public static Tensor Apply(string name, Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] extra, long[] dilation, long groups)
+        /// <summary>
+        /// (N, C, H, W) with (C, K / groups, h, w) to (N, K, (H - 1) stride - 2 padding + dilation (h - 1) + extra + 1, ...).
+        /// </summary>
+        public static Tensor Apply(string name, Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] extra,
+            long[] dilation, long groups)
         {
             if (x.Rank == 3)
                 return Apply(name, x.unsqueeze(0), weight, bias, stride, padding, extra, dilation, groups).squeeze(0);
@@ -32,7 +35,8 @@ namespace ManagedTorch.Operations
             {
                 if (extra[d] < 0 || extra[d] >= Math.Max(stride[d], dilation[d]))
                     throw Errors.Shapes(name, x.Sizes, weight.Sizes, $"output_padding {extra[d]} must be smaller than stride or dilation");
-                lengths[d] = ((x.Sizes[2 + d] - 1) * stride[d]) - (2 * padding[d]) + (dilation[d] * (weight.Sizes[2 + d] - 1)) + extra[d] + 1;
+                lengths[d] = ((x.Sizes[2 + d] - 1) * stride[d]) - (2 * padding[d])
+                    + (dilation[d] * (weight.Sizes[2 + d] - 1)) + extra[d] + 1;
                 if (lengths[d] is < 1 or > int.MaxValue)
                     throw Errors.Shapes(name, x.Sizes, weight.Sizes, $"the result would have length {lengths[d]}");
             }
@@ -74,18 +78,20 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>Transposed convolution: (N, C, L) with (C, K / groups, l) to (N, K, L').</summary>
-                public static Tensor conv_transpose1d(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null, long? padding = null,
-                    long? output_padding = null, long? dilation = null, long groups = 1) =>
+                public static Tensor conv_transpose1d(Tensor input, Tensor weight, Tensor? bias = null, long? stride = null,
+                    long? padding = null, long? output_padding = null, long? dilation = null, long groups = 1) =>
                     input.Rank is 2 or 3 && weight.Rank == 3
-                        ? TransposedConvolutions.Apply("conv_transpose1d", input.unsqueeze(-2), weight.unsqueeze(-2), bias, [1, stride ?? 1],
-                            [0, padding ?? 0], [0, output_padding ?? 0], [1, dilation ?? 1], groups).squeeze(-2)
-                        : throw Errors.Shapes("conv_transpose1d", input.Sizes, weight.Sizes, $"it needs (N, C, L) and (C, K / {groups}, l)");
+                        ? TransposedConvolutions.Apply("conv_transpose1d", input.unsqueeze(-2), weight.unsqueeze(-2), bias,
+                            [1, stride ?? 1], [0, padding ?? 0], [0, output_padding ?? 0], [1, dilation ?? 1], groups).squeeze(-2)
+                        : throw Errors.Shapes("conv_transpose1d", input.Sizes, weight.Sizes,
+                            $"it needs (N, C, L) and (C, K / {groups}, l)");
 
                 /// <summary>Transposed convolution: (N, C, H, W) with (C, K / groups, h, w) to (N, K, H', W').</summary>
-                public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
-                    long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
-                    TransposedConvolutions.Apply("conv_transpose2d", input, weight, bias, Convolutions.Each("conv_transpose2d", 2, strides, 1),
-                        Convolutions.Each("conv_transpose2d", 2, padding, 0), Convolutions.Each("conv_transpose2d", 2, output_padding, 0),
+                public static Tensor conv_transpose2d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
+                    long[]? padding = null, long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
+                    TransposedConvolutions.Apply("conv_transpose2d", input, weight, bias,
+                        Convolutions.Each("conv_transpose2d", 2, strides, 1), Convolutions.Each("conv_transpose2d", 2, padding, 0),
+                        Convolutions.Each("conv_transpose2d", 2, output_padding, 0),
                         Convolutions.Each("conv_transpose2d", 2, dilation, 1), groups);
             }
         }

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace ManagedTorch.Operations;
 
 /// <summary>
-/// Tensors of random numbers with PyTorch's streams; any shape. Numbers are drawn in the order of memory and in Float64, then rounded to the
-/// element type. They are constants to autograd.
+/// Tensors of random numbers with PyTorch's streams; any shape. Numbers are drawn in the order of memory and in Float64, then rounded to
+/// the element type. They are constants to autograd.
 /// </summary>
 internal static class RandomFills
 {
@@ -35,7 +35,8 @@ internal static class RandomFills
     {
         var (least, most) = Range(target.Type);
         if (!(low < high) || !(low >= least) || !(high - 1 <= most))
-            throw new ArgumentException($"random_: there is no {target.Type} in [{low}, {high}); {target.Type} goes from {least} to {most}.");
+            throw new ArgumentException(
+                $"random_: there is no {target.Type} in [{low}, {high}); {target.Type} goes from {least} to {most}.");
         using var numbers = Tensor.Empty(target.Sizes, ScalarType.Int64);
         (generator ?? Generator.Default).FillRandint(numbers.Span<long>(), (long)low, (long)high);
         using var cast = Casts.To(numbers, target.Type);

@@ -102,5 +102,6 @@ public static partial class torch
     public static long randint_long(long high, Generator? generator = null) => randint_long(0, high, generator);
 
     /// <summary>A whole number in [low, high).</summary>
-    public static long randint_long(long low, long high, Generator? generator = null) => randint(low, high, [1], generator: generator).item<long>();
+    public static long randint_long(long low, long high, Generator? generator = null) =>
+        randint(low, high, [1], generator: generator).item<long>();
 }

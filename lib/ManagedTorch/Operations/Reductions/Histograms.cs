@@ -5,8 +5,9 @@ using static TorchSharp.torch;
 namespace ManagedTorch.Operations
 {
     /// <summary>
-    /// Counts of elements between edges e0 &lt; e1 &lt; ... of the same type: h_i = the sum of the weights of the x with e_i &lt;= x &lt; e_i+1, where
-    /// the last bin holds its right edge too. As a density h_i / (sum of h times the width of the bin). Any shape to (bins); no gradient.
+    /// Counts of elements between edges e0 &lt; e1 &lt; ... of the same type: h_i = the sum of the weights of the x with e_i &lt;= x &lt;
+    /// e_i+1, where the last bin holds its right edge too. As a density h_i / (sum of h times the width of the bin). Any shape to (bins);
+    /// no gradient.
     /// </summary>
     internal static class Histograms
     {
@@ -54,8 +55,8 @@ namespace TorchSharp
         /// <param name="range">From where to where; that of the elements unless given.</param>
         /// <param name="weight">What each element counts, in its shape; 1 unless given.</param>
         /// <param name="density">Scale the result to an integral of 1.</param>
-        public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, long bins, (double min, double max)? range = null, Tensor? weight = null,
-            bool density = false) =>
+        public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, long bins, (double min, double max)? range = null,
+            Tensor? weight = null, bool density = false) =>
             Histograms.Apply(input, Histograms.Edges(input, bins, range), weight, density);
 
         /// <summary>How many elements, or how much of their weights, lie in each of the bins between these edges, which ascend.</summary>

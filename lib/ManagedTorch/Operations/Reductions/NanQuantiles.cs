@@ -36,7 +36,8 @@ public static partial class torch
         {
             var at = Layout.Axis(dim, Sizes, "renorm");
             if (Rank < 2 || !(p > 0) || !(maxnorm >= 0))
-                throw Errors.Shape("renorm", Sizes, $"it needs two dimensions or more, p = {p} above 0 and maxnorm = {maxnorm} not below 0");
+                throw Errors.Shape("renorm", Sizes,
+                    $"it needs two dimensions or more, p = {p} above 0 and maxnorm = {maxnorm} not below 0");
             var others = Enumerable.Range(0, Rank).Where(d => d != at).Select(d => (long)d).ToArray();
             var sizes = linalg.vector_norm(this, p, others, keepdim: true);
             return this * torch.where(sizes > maxnorm, maxnorm / (sizes + 1e-7), ones_like());

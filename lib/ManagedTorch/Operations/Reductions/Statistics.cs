@@ -110,7 +110,9 @@ public static partial class torch
             return result;
         }
 
-        /// <summary>The different elements (or slices along a dimension) in order, where each went, and how often each occurs. No gradient.</summary>
+        /// <summary>
+        /// The different elements (or slices along a dimension) in order, where each went, and how often each occurs. No gradient.
+        /// </summary>
         public (Tensor output, Tensor inverse_indices, Tensor counts) unique(bool sorted = true, bool return_inverse = false,
             bool return_counts = false, int? dim = null)
         {

@@ -10,7 +10,9 @@ public static partial class torch
 {
     public unsafe partial class Tensor
     {
-        /// <summary>Running product along a dimension: y_i = x_0 x_1 ... x_i. Recorded step by step, so zeros keep their gradient.</summary>
+        /// <summary>
+        /// Running product along a dimension: y_i = x_0 x_1 ... x_i. Recorded step by step, so zeros keep their gradient.
+        /// </summary>
         public Tensor cumprod(long dim, ScalarType? type = null)
         {
             var wanted = type ?? (DTypes.IsFloating(dtype) ? dtype : ScalarType.Int64);
@@ -20,10 +22,14 @@ public static partial class torch
         /// <summary>log of the running sum of exp along a dimension, without overflow.</summary>
         public Tensor logcumsumexp(long dim) => Running("logcumsumexp", this, dim, (before, x) => before.logaddexp(x));
 
-        /// <summary>The largest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.</summary>
+        /// <summary>
+        /// The largest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.
+        /// </summary>
         public (Tensor values, Tensor indexes) cummax(long dim) => RunningExtreme("cummax", dim, largest: true);
 
-        /// <summary>The smallest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.</summary>
+        /// <summary>
+        /// The smallest element so far along a dimension, and where it is (the last of equals; NaN wins). The gradient goes there.
+        /// </summary>
         public (Tensor values, Tensor indexes) cummin(long dim) => RunningExtreme("cummin", dim, largest: false);
 
         /// <summary>Differences of neighbours along a dimension, n times, after joining something before and behind.</summary>
@@ -91,7 +97,8 @@ public static partial class torch
                 indexes[0] = zeros(slices[0].Sizes, ScalarType.Int64);
                 for (var i = 1; i < slices.Length; i++)
                 {
-                    var better = slices[i].isnan() | ((largest ? slices[i] >= slices[i - 1] : slices[i] <= slices[i - 1]) & slices[i - 1].isnan().logical_not());
+                    var wins = largest ? slices[i] >= slices[i - 1] : slices[i] <= slices[i - 1];
+                    var better = slices[i].isnan() | (wins & slices[i - 1].isnan().logical_not());
                     indexes[i] = torch.where(better, tensor((long)i), indexes[i - 1]);
                     slices[i] = torch.where(better, slices[i], slices[i - 1]);
                 }

@@ -8,7 +8,8 @@ public static partial class torch
     public unsafe partial class Tensor
     {
         /// <summary>Sum over three dimensions.</summary>
-        public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) => sum([dim0, dim1, dim2], keepdim, type);
+        public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
+            sum([dim0, dim1, dim2], keepdim, type);
 
         /// <summary>The largest elements over dimensions; none named means all.</summary>
         public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) => amax(dims.ToArray(), keepdim, @out);
@@ -52,11 +53,13 @@ public static partial class torch
             std_mean([dim.Item1, dim.Item2], unbiased, keepdim, type);
 
         /// <summary>Standard deviation and mean over three dimensions.</summary>
-        public (Tensor std, Tensor mean) std_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false,
+            ScalarType? type = null) =>
             std_mean([dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
         /// <summary>Standard deviation and mean over dimensions.</summary>
-        public (Tensor std, Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false,
+            ScalarType? type = null) =>
             std_mean(dimensions.ToArray(), unbiased, keepdim, type);
 
         /// <summary>Variance and mean over two dimensions.</summary>
@@ -64,7 +67,8 @@ public static partial class torch
             var_mean([dim.Item1, dim.Item2], unbiased, keepdim, type);
 
         /// <summary>Variance and mean over three dimensions.</summary>
-        public (Tensor @var, Tensor mean) var_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor @var, Tensor mean) var_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false,
+            ScalarType? type = null) =>
             var_mean([dim.Item1, dim.Item2, dim.Item3], unbiased, keepdim, type);
 
         /// <summary>Variance and mean over dimensions.</summary>
@@ -72,7 +76,8 @@ public static partial class torch
             (@var(dimensions, unbiased, keepdim, type), mean(dimensions, keepdim, type));
 
         /// <summary>Variance and mean over dimensions.</summary>
-        public (Tensor std, Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false,
+            ScalarType? type = null) =>
             var_mean(dimensions.ToArray(), unbiased, keepdim, type);
 
         /// <summary>Sum of all elements that are numbers.</summary>
@@ -105,11 +110,14 @@ public static partial class torch
             var (values, places) = sort(at);
             if (Rank == 0)
                 return (values, places);
-            return keepdim ? (values.narrow(at, k - 1, 1), places.narrow(at, k - 1, 1)) : (values.select(at, k - 1), places.select(at, k - 1));
+            return keepdim
+                ? (values.narrow(at, k - 1, 1), places.narrow(at, k - 1, 1))
+                : (values.select(at, k - 1), places.select(at, k - 1));
         }
 
         /// <summary>The k-th smallest element (k counts from 1) along a dimension, and where it is.</summary>
-        public static (Tensor values, Tensor indices) kthvalue(Tensor input, long k, long? dim, bool keepdim = false) => input.kthvalue(k, dim, keepdim);
+        public static (Tensor values, Tensor indices) kthvalue(Tensor input, long k, long? dim, bool keepdim = false) =>
+            input.kthvalue(k, dim, keepdim);
 
         /// <summary>The most frequent element along a dimension (the smallest of several), and where it is last.</summary>
         public (Tensor values, Tensor indices) mode(long dim = -1, bool keepdim = false)
@@ -139,7 +147,9 @@ public static partial class torch
         /// <summary>Sorted along the first dimension.</summary>
         public Tensor msort() => sort(0).Values;
 
-        /// <summary>Covariance of variables (rows) over observations (columns), divided by the number of observations less the correction.</summary>
+        /// <summary>
+        /// Covariance of variables (rows) over observations (columns), divided by the number of observations less the correction.
+        /// </summary>
         public Tensor cov(long correction = 1, Tensor? fweights = null, Tensor? aweights = null)
         {
             if (Rank > 2)
@@ -151,7 +161,9 @@ public static partial class torch
             var total = weights is null ? tensor((double)x.Sizes[1], x.Type) : weights.sum();
             var mean = (weights is null ? x : x * weights).sum(1, keepdim: true) / total;
             var centred = x - mean;
-            var norm = aweights is null || correction == 0 ? total - (double)correction : total - ((double)correction * (weights! * aweights).sum() / total);
+            var norm = aweights is null || correction == 0
+                ? total - (double)correction
+                : total - ((double)correction * (weights! * aweights).sum() / total);
             var result = (weights is null ? centred : centred * weights).matmul(centred.t()) / norm;
             return Rank < 2 ? result.squeeze() : result;
         }
@@ -166,8 +178,11 @@ public static partial class torch
             return (covariance / deviation.unsqueeze(1) / deviation.unsqueeze(0)).clip(-1, 1);
         }
 
-        /// <summary>The elements without repetitions of their neighbours, where each went, and how often each was repeated. No gradient.</summary>
-        public (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null)
+        /// <summary>
+        /// The elements without repetitions of their neighbours, where each went, and how often each was repeated. No gradient.
+        /// </summary>
+        public (Tensor output, Tensor inverse_indices, Tensor counts) unique_consecutive(bool return_inverse = false,
+            bool return_counts = false, int? dim = null)
         {
             using var noGrad = no_grad();
             var at = dim is { } one ? Layout.Axis(one, Live().Sizes, "unique_consecutive") : 0;

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Operations;
 
-/// <summary>The different slices of a tensor along a dimension, in the order of a dictionary: (n, ...) to (m, ...), with m at most n. No gradient.</summary>
+/// <summary>
+/// The different slices of a tensor along a dimension, in the order of a dictionary: (n, ...) to (m, ...), with m at most n. No gradient.
+/// </summary>
 internal static unsafe class UniqueSlices
 {
     /// <summary>The slices, to which of them each slice went (n), and how often each occurs (m).</summary>

@@ -14,7 +14,8 @@ internal static unsafe class Searching
     {
         if (ordered.Rank == 0 || (ordered.Rank > 1 && (values.Rank != ordered.Rank
             || !values.Sizes.AsSpan(..^1).SequenceEqual(ordered.Sizes.AsSpan(..^1)))))
-            throw Errors.Shapes("searchsorted", ordered.Sizes, values.Sizes, "all dimensions but the last must be equal, or the sorted sequence a vector");
+            throw Errors.Shapes("searchsorted", ordered.Sizes, values.Sizes,
+                "all dimensions but the last must be equal, or the sorted sequence a vector");
         // Float64 would join large integers, so integers are compared as such.
         return DTypes.IsFloating(Elementwise.ResultType(ordered, values))
             ? Rows<double>(ordered, values, ScalarType.Float64, right)

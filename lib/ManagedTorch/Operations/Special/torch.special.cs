@@ -56,7 +56,8 @@ public static partial class torch
         public static Tensor i0(Tensor input) => input.i0();
 
         /// <summary>exp(-|x|) i0(x). Gradient: (i1e(x) - sign(x) y) g.</summary>
-        public static Tensor i0e(Tensor input) => Unary.ByElement("i0e", input, v => ScaledBessel(0, v), (g, x, y) => g * (i1e(x) - (x.sign() * y)));
+        public static Tensor i0e(Tensor input) =>
+            Unary.ByElement("i0e", input, v => ScaledBessel(0, v), (g, x, y) => g * (i1e(x) - (x.sign() * y)));
 
         /// <summary>The modified Bessel function of the first kind of order 1. Gradient: (i0(x) - y / x) g, and g / 2 at 0.</summary>
         public static Tensor i1(Tensor input) => Unary.ByElement("i1", input, MathNetFunctions.BesselI1,
@@ -108,10 +109,13 @@ public static partial class torch
         public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 
         /// <summary>x log(1 + y), and 0 where x is 0. Gradients: log(1 + y) g and x / (1 + y) g.</summary>
-        public static Tensor xlog1py(Tensor input, Tensor other) => Binary.Apply<SpecialOperators.TimesLogarithmOfOneMore>("xlog1py", input, other,
+        public static Tensor xlog1py(Tensor input, Tensor other) =>
+            Binary.Apply<SpecialOperators.TimesLogarithmOfOneMore>("xlog1py", input, other,
             (g, x, y, r) => torch.where((x == 0) & (y <= -1), g.zeros_like(), g * y.log1p()), (g, x, y, r) => g * x / (y + 1));
 
-        /// <summary>Hurwitz's zeta function, the sum over k = 0, 1, ... of (k + q)^-x. Gradient of q: -x zeta(x + 1, q) g; x has none.</summary>
+        /// <summary>
+        /// Hurwitz's zeta function, the sum over k = 0, 1, ... of (k + q)^-x. Gradient of q: -x zeta(x + 1, q) g; x has none.
+        /// </summary>
         public static Tensor zeta(Tensor x, Tensor q) => Binary.Apply<SpecialOperators.HurwitzZeta>("zeta", x, q,
             (g, s, a, y) => throw NoSlope("zeta"), (g, s, a, y) => (g * s * zeta(s + 1, a)).neg());
 

@@ -15,7 +15,10 @@ public static partial class torch
     /// <summary>Matrices along the diagonal of a larger one, zeros elsewhere; vectors are rows.</summary>
     public static Tensor block_diag(params Tensor[] tensors)
     {
-        Tensor[] blocks = [.. tensors.Select(t => t.Rank <= 2 ? t.atleast_2d() : throw Errors.Shape("block_diag", t.Sizes, "it takes matrices"))];
+        Tensor[] blocks =
+        [
+            .. tensors.Select(t => t.Rank <= 2 ? t.atleast_2d() : throw Errors.Shape("block_diag", t.Sizes, "it takes matrices")),
+        ];
         if (blocks.Length == 0)
             return empty([1, 0]);
         var width = blocks.Sum(b => b.Sizes[1]);

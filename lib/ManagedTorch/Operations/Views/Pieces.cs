@@ -43,7 +43,9 @@ public static partial class torch
 
         /// <summary>The pieces between positions of a dimension, or a number of pieces when the indices are one number.</summary>
         public Tensor[] tensor_split(Tensor indices, long dim = 0) =>
-            indices.Rank == 0 ? tensor_split(indices.ToInt64(), dim) : tensor_split(indices.to_type(ScalarType.Int64).data<long>().ToArray(), dim);
+            indices.Rank == 0
+                ? tensor_split(indices.ToInt64(), dim)
+                : tensor_split(indices.to_type(ScalarType.Int64).data<long>().ToArray(), dim);
 
         /// <summary>A number of pieces along the second dimension (of a vector: along its only one).</summary>
         public Tensor[] hsplit(long size) => Even("hsplit", size, Rank == 1 ? 0 : 1, 1);
@@ -143,7 +145,8 @@ public static partial class torch
                 : throw Errors.Shape(name, Sizes, $"dimension {dim} does not divide into {count} equal pieces");
         }
 
-        private Tensor AtLeastFor(string name, int rank) => Rank >= rank ? this : throw Errors.Shape(name, Sizes, $"it takes at least {rank} dimensions");
+        private Tensor AtLeastFor(string name, int rank) =>
+            Rank >= rank ? this : throw Errors.Shape(name, Sizes, $"it takes at least {rank} dimensions");
 
         private int Cuttable(string name, long dim) => Rank == 0
             ? throw Errors.Shape(name, Sizes, "a tensor without dimensions cannot be cut")

@@ -186,7 +186,8 @@ public static partial class torch
         {
             var at = Layout.Axis(dimension, Live().Sizes, "unbind");
             var shape = Sizes;
-            return Pieces("unbind", (int)shape[at], (i, strides) => (Views.Without(shape, at), Views.Without(strides, at), i * strides[at]));
+            return Pieces("unbind", (int)shape[at], (i, strides) => (Views.Without(shape, at), Views.Without(strides, at),
+                i * strides[at]));
         }
 
         /// <summary>The same tensor when its elements lie in order, else a copy whose elements do.</summary>

@@ -10,7 +10,8 @@ namespace ManagedTorch.Operations;
 internal static class Windows
 {
     /// <param name="shape">The value at a place in [0, 1] of the symmetric window.</param>
-    public static Tensor Create(string name, long n, bool periodic, Func<double, double> shape, ScalarType? dtype, Device? device, bool requiresGrad)
+    public static Tensor Create(string name, long n, bool periodic, Func<double, double> shape, ScalarType? dtype, Device? device,
+        bool requiresGrad)
     {
         var type = dtype ?? get_default_dtype();
         if (!DTypes.IsFloating(type))

@@ -8,7 +8,9 @@ public static partial class torch
     {
         public abstract partial class Optimizer
         {
-            /// <summary>The options of each group and the state of each parameter. It holds the optimizer's own objects, not copies.</summary>
+            /// <summary>
+            /// The options of each group and the state of each parameter. It holds the optimizer's own objects, not copies.
+            /// </summary>
             public class StateDictionary
             {
                 internal StateDictionary()

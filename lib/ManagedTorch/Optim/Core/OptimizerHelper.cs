@@ -110,7 +110,8 @@ public abstract class OptimizerHelper : optim.Optimizer
             string kind = reader.ReadString();
             if (kind != GetType().Name)
             {
-                throw new InvalidDataException($"this is the state of the optimizer '{kind}', and it was to be loaded into {GetType().Name}");
+                throw new InvalidDataException(
+                    $"this is the state of the optimizer '{kind}', and it was to be loaded into {GetType().Name}");
             }
             StateDictionary own = state_dict();
             CheckCounts(own, Leb128.Read(reader), Leb128.Read(reader));

@@ -8,14 +8,17 @@ public static partial class torch
         {
             public static partial class impl
             {
-                /// <summary>The rate along a cosine wave between its start and a least one (Loshchilov and Hutter 2017, without restarts).</summary>
+                /// <summary>
+                /// The rate along a cosine wave between its start and a least one (Loshchilov and Hutter 2017, without restarts).
+                /// </summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double _halfPeriod;
                     private readonly double _least;
 
                     /// <summary>Makes the schedule: from the initial rate at epoch 0 to eta_min at epoch T_max.</summary>
-                    public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
+                    public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         CheckPositive(nameof(CosineAnnealingLR), nameof(T_max), T_max);

@@ -16,8 +16,8 @@ public static partial class torch
                     private readonly int _totalIterations;
 
                     /// <summary>Makes the schedule.</summary>
-                    public LinearLR(Optimizer optimizer, double start_factor = 0.3333333333333333, double end_factor = 1, int total_iters = 5,
-                        int last_epoch = -1, bool verbose = false)
+                    public LinearLR(Optimizer optimizer, double start_factor = 0.3333333333333333, double end_factor = 1,
+                        int total_iters = 5, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         CheckFactor(nameof(LinearLR), nameof(start_factor), start_factor, allowZero: false);

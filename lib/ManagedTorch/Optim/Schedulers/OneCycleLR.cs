@@ -9,8 +9,8 @@ public static partial class torch
             public static partial class impl
             {
                 /// <summary>
-                /// The rate up from a small one to the largest and down to a still smaller one, and the momentum the other way (Smith and Topin
-                /// 2018). Call step after every batch.
+                /// The rate up from a small one to the largest and down to a still smaller one, and the momentum the other way (Smith and
+                /// Topin 2018). Call step after every batch.
                 /// </summary>
                 public class OneCycleLR : LRScheduler
                 {
@@ -28,8 +28,9 @@ public static partial class torch
                         double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos, bool cycle_momentum = true,
                         double base_momentum = 0.85, double max_momentum = 0.95, double div_factor = 25, double final_div_factor = 10000,
                         bool three_phase = false, int last_epoch = -1, bool verbose = false)
-                        : this(optimizer, Each(optimizer, max_lr), total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy, cycle_momentum,
-                            Each(optimizer, base_momentum), Each(optimizer, max_momentum), div_factor, final_div_factor, three_phase,
+                        : this(optimizer, Each(optimizer, max_lr), total_steps, epochs, steps_per_epoch, pct_start, anneal_strategy,
+                            cycle_momentum, Each(optimizer, base_momentum), Each(optimizer, max_momentum), div_factor, final_div_factor,
+                            three_phase,
                             last_epoch, verbose)
                     {
                     }
@@ -37,7 +38,8 @@ public static partial class torch
                     /// <summary>A largest rate for each group. Give total_steps, or epochs and steps_per_epoch.</summary>
                     public OneCycleLR(Optimizer optimizer, IEnumerable<double> max_lr, int total_steps = -1, int epochs = -1,
                         int steps_per_epoch = -1, double pct_start = 0.3, AnnealStrategy anneal_strategy = AnnealStrategy.Cos,
-                        bool cycle_momentum = true, IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null, double div_factor = 25,
+                        bool cycle_momentum = true, IEnumerable<double>? base_momentum = null, IEnumerable<double>? max_momentum = null,
+                            double div_factor = 25,
                         double final_div_factor = 10000, bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {

@@ -15,7 +15,8 @@ public static partial class torch
                     private readonly double _power;
 
                     /// <summary>Makes the schedule.</summary>
-                    public PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false)
+                    public PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1,
+                        bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         CheckPositive(nameof(PolynomialLR), nameof(total_iters), total_iters);

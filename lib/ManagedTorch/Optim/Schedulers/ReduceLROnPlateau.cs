@@ -35,7 +35,8 @@ public static partial class torch
                     /// <param name="eps">Smaller changes of the rate are not made.</param>
                     /// <param name="verbose">Whether to print changes.</param>
                     public ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
-                        double threshold = 0.0001, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1E-08, bool verbose = false)
+                        double threshold = 0.0001, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null,
+                            double eps = 1E-08, bool verbose = false)
                         : base(optimizer, -1, verbose)
                     {
                         if (!(factor < 1))

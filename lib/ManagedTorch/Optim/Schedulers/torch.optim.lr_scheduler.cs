@@ -8,7 +8,8 @@ public static partial class torch
         public static partial class lr_scheduler
         {
             /// <summary>The initial rate times a function of the epoch.</summary>
-            public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.LambdaLR(optimizer, lr_lambda, last_epoch, verbose);
 
             /// <summary>The rate before times a function of the epoch.</summary>
@@ -17,7 +18,8 @@ public static partial class torch
                 new impl.MultiplicativeLR(optimizer, lr_lambda, last_epoch, verbose);
 
             /// <summary>The rate times gamma every step_size epochs.</summary>
-            public static LRScheduler StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1, bool verbose = false) =>
+            public static LRScheduler StepLR(Optimizer optimizer, int step_size, double gamma = 0.1, int last_epoch = -1,
+                bool verbose = false) =>
                 new impl.StepLR(optimizer, step_size, gamma, last_epoch, verbose);
 
             /// <summary>The rate times gamma at each milestone.</summary>
@@ -30,8 +32,8 @@ public static partial class torch
                 new impl.ExponentialLR(optimizer, gamma, last_epoch, verbose);
 
             /// <summary>The rate times a factor until an epoch.</summary>
-            public static LRScheduler ConstantLR(Optimizer optimizer, double factor = 0.3333333333333333, int total_iters = 5, int last_epoch = -1,
-                bool verbose = false) =>
+            public static LRScheduler ConstantLR(Optimizer optimizer, double factor = 0.3333333333333333, int total_iters = 5,
+                int last_epoch = -1, bool verbose = false) =>
                 new impl.ConstantLR(optimizer, factor, total_iters, last_epoch, verbose);
 
             /// <summary>The rate times a factor that goes from one value to another in a straight line.</summary>
@@ -87,7 +89,8 @@ public static partial class torch
 
             /// <summary>The rate times a factor whenever a metric has stopped getting better.</summary>
             public static LRScheduler ReduceLROnPlateau(Optimizer optimizer, string mode = "min", double factor = 0.1, int patience = 10,
-                double threshold = 0.0001, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null, double eps = 1E-08,
+                double threshold = 0.0001, string threshold_mode = "rel", int cooldown = 0, IList<double>? min_lr = null,
+                    double eps = 1E-08,
                 bool verbose = false) =>
                 new impl.ReduceLROnPlateau(optimizer, mode, factor, patience, threshold, threshold_mode, cooldown, min_lr, eps, verbose);
 

@@ -39,7 +39,8 @@ internal static class Inversion
             // Both sides travel as one matrix (A | B).
             var system = cat([a.expand([.. batch, n, n]), b.expand([.. batch, n, k])], -1);
             result = LinearAlgebra.Each("solve", system, false, [[n, k]],
-                matrix => [LinearAlgebra.Flat(matrix.SubMatrix(0, (int)n, 0, (int)n).Solve(matrix.SubMatrix(0, (int)n, (int)n, (int)k)))])[0];
+                matrix =>
+                    [LinearAlgebra.Flat(matrix.SubMatrix(0, (int)n, 0, (int)n).Solve(matrix.SubMatrix(0, (int)n, (int)n, (int)k)))])[0];
         }
 
         if (Tape.Open("solve", a, b) is not { } node)

@@ -32,7 +32,8 @@ internal static class OrthogonalTriangular
         node.Define(g =>
         {
             if (m < n || k != n)
-                throw new NotSupportedException("qr: the gradient is known for the reduced form of matrices with at least as many rows as columns.");
+                throw new NotSupportedException(
+                    "qr: the gradient is known for the reduced form of matrices with at least as many rows as columns.");
             Tensor q = savedQ.Value, r = savedR.Value;
             Tensor fromQ = g[0] ?? q.zeros_like(), fromR = g[1] ?? r.zeros_like();
             var mixed = r.Times(fromR.mT) - fromQ.mT.Times(q);
