@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 namespace Chapters.Tests;
 
 /// <summary>Every chapter, executed from top to bottom as a reader would.</summary>
-public sealed class ExecutedChapterTests(ChapterRuns runs, ITestOutputHelper output) : IClassFixture<ChapterRuns>
+[Collection(ChapterCollection.Name)]
+public sealed class ExecutedChapterTests(ChapterRuns runs, ITestOutputHelper output)
 {
     [Theory]
     [MemberData(nameof(ChapterRuns.Names), MemberType = typeof(ChapterRuns))]

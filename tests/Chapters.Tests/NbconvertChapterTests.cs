@@ -1,0 +1,38 @@
+using Clients.Tests.Support;
+using Notebooks.Documents;
+using Notebooks.Running.Exercises;
+using Xunit.Abstractions;
+
+namespace Chapters.Tests;
+
+/// <summary>Every chapter through Jupyter's own command and our kernel: the same outputs as the headless run.</summary>
+[Collection(ChapterCollection.Name)]
+public sealed class NbconvertChapterTests(ChapterRuns runs, InstalledKernel kernel, ITestOutputHelper output)
+{
+    [ClientTheory(Client.Jupyter)]
+    [MemberData(nameof(ChapterRuns.Names), MemberType = typeof(ChapterRuns))]
+    public async Task Runs_with_the_same_outputs(string name)
+    {
+        var source = ChapterRuns.Load(name);
+        var result = Path.Combine(kernel.Folder, name + ".ipynb");
+        var converted = await Nbconvert.RunAsync(kernel, source.Path, result);
+        Assert.True(converted.ExitCode == 0, converted.Error);
+
+        var executed = NotebookDocument.Load(result);
+        Assert.Empty(NotebookValidator.Validate(executed));
+
+        var headless = (await runs.Run(name)).Cells.ToDictionary(cell => cell.CellIndex, cell => cell.Outputs);
+        var exercises = ExerciseFinder.Find(source).SelectMany(exercise => (int[])[exercise.Stub.Index, exercise.Check.Index]).ToHashSet();
+        var compared = 0;
+        foreach (var cell in executed.CodeCells.Where(cell => !exercises.Contains(cell.Index)))
+        {
+            Assert.True(
+                ChapterOutputs.Describe(headless[cell.Index]) == ChapterOutputs.Describe(cell.Outputs),
+                $"cell [{cell.Number}] {cell.FirstLine}\nheadless:\n{ChapterOutputs.Describe(headless[cell.Index])}\nnbconvert:\n{ChapterOutputs.Describe(cell.Outputs)}");
+            compared++;
+        }
+
+        output.WriteLine($"{name}: {compared} cells compared");
+        Assert.True(compared > 0);
+    }
+}
