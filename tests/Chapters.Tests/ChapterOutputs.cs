@@ -1,13 +1,17 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Notebooks.Documents;
 
 namespace Chapters.Tests;
 
 /// <summary>What a reader sees of a cell, without what differs between two honest runs: times and memory.</summary>
 internal static partial class ChapterOutputs
 {
-    /// <summary>A cell's outputs as text: consecutive console text joined, displays by their mime types and plain text.</summary>
-    public static string Describe(JsonArray outputs)
+    /// <summary>The tag of a cell whose figures and plots are measured times.</summary>
+    private const string MeasuresTime = "measures-time";
+
+    /// <summary>The outputs of a cell as text: console text joined, displays by their mime types and plain text.</summary>
+    public static string Describe(NotebookCell cell, JsonArray outputs)
     {
         var text = new List<string>();
         foreach (var output in outputs.Select(output => output!.AsObject()))
@@ -21,7 +25,10 @@ internal static partial class ChapterOutputs
             });
         }
 
-        return string.Join('\n', string.Concat(text).Split('\n').Select(line => Measured().IsMatch(line) ? Number().Replace(line, "#") : line));
+        var isMeasured = cell.Tags.Contains(MeasuresTime);
+        return string.Join(
+            '\n',
+            string.Concat(text).Split('\n').Select(line => isMeasured || Measured().IsMatch(line) ? Number().Replace(line, "#") : line));
     }
 
     private static IEnumerable<string> Types(JsonObject output) =>

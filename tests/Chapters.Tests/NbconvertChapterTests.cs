@@ -26,9 +26,9 @@ public sealed class NbconvertChapterTests(ChapterRuns runs, InstalledKernel kern
         var compared = 0;
         foreach (var cell in executed.CodeCells.Where(cell => !exercises.Contains(cell.Index)))
         {
-            Assert.True(
-                ChapterOutputs.Describe(headless[cell.Index]) == ChapterOutputs.Describe(cell.Outputs),
-                $"cell [{cell.Number}] {cell.FirstLine}\nheadless:\n{ChapterOutputs.Describe(headless[cell.Index])}\nnbconvert:\n{ChapterOutputs.Describe(cell.Outputs)}");
+            var expected = ChapterOutputs.Describe(cell, headless[cell.Index]);
+            var actual = ChapterOutputs.Describe(cell, cell.Outputs);
+            Assert.True(expected == actual, $"cell [{cell.Number}] {cell.FirstLine}\nheadless:\n{expected}\nnbconvert:\n{actual}");
             compared++;
         }
 

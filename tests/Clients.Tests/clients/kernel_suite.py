@@ -26,7 +26,7 @@ class CSharpKernel(jupyter_kernel_test.KernelTests):
     ]
     complete_code_samples = ["1 + 1", "var x = 1;", 'Console.WriteLine("a");', "#!time\n1 + 1", "class C { }", "// a comment"]
     incomplete_code_samples = ["void F() {", "var x =", "Math.Max(1,", 'var text = """\nraw', "/* a comment", "if (true)"]
-    invalid_code_samples = ["var x = );", "1 +* ;)"]
+    invalid_code_samples = ["var x = );", "int 3x = 1;"]
 
     code_execute_result = [
         {"code": "1 + 2 + 3", "result": "6"},
@@ -41,7 +41,7 @@ class CSharpKernel(jupyter_kernel_test.KernelTests):
         {"code": "#!markdown\n*shown*", "mime": "text/markdown"},
     ]
     supported_history_operations = ("tail", "range", "search")
-    code_history_pattern = "1?2*"
+    code_history_pattern = "1 + 2*"
 
 
 class JsonResult(unittest.TestResult):
