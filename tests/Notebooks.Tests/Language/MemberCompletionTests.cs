@@ -43,6 +43,8 @@ public sealed class MemberCompletionTests : LanguageTest
     [InlineData("Console.WriteLine(\"x\".|\nvar c = 1;", "Trim")]
     [InlineData("int F(string a) { return a.| }", "Trim")]
     [InlineData("(await Task.FromResult(\"x\")).|", "Trim")]
+    [InlineData("\"x\".|.Length", "Trim")]
+    [InlineData("\"x\".|\n.Length", "Trim")]
     [InlineData("global::|", "System")]
     [InlineData("System.Collections.|", "Generic")]
     [InlineData("using System.Collections.|", "Generic")]

@@ -39,6 +39,25 @@ public sealed class ScopeCompletionTests : LanguageTest
         Assert.DoesNotContain("next", texts);
     }
 
+    [Theory]
+    [InlineData("int F(int first) { int second = 1; |", "second")]
+    [InlineData("int F(int first) { int second = 1; s|", "second")]
+    [InlineData("int F(int first) => |", "first")]
+    [InlineData("int F(int first) { if (true) { return fi|", "first")]
+    [InlineData("foreach (var one in new[] { 1 }) { Console.WriteLine(|", "one")]
+    [InlineData("new[] { 1 }.Select(one => |", "one")]
+    [InlineData("Console.WriteLine($\"{1} {f|", "first")]
+    [InlineData("class A { int field; void M() { |", "field")]
+    [InlineData("class A { int field; void M() { this.f|", "field")]
+    [InlineData("class A : List<int> { void M() { R|", "RemoveAll")]
+    [InlineData("void F(int own) { |\n}\nvar later = 1;", "own")]
+    [InlineData("int[] F() => [fir|", "first")]
+    public async Task What_is_still_open_reaches_to_the_cursor(string code, string expected)
+    {
+        await RunOk("var first = 0;");
+        Assert.Contains(expected, await Texts(code));
+    }
+
     [Fact]
     public async Task A_variable_is_not_offered_within_its_own_declaration()
     {

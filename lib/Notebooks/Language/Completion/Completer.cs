@@ -16,12 +16,15 @@ internal sealed class Completer(CSharpSession session, CellBinder binder, Docume
         string line = code[(code.LastIndexOf('\n', Math.Max(cursor - 1, 0), Math.Max(cursor, 0)) + 1)..cursor];
         return layout.At(cursor).Kind switch
         {
-            CellRegionKind.Code => CompleteCode(binder.Bind(layout, cursor, cancel), line),
+            CellRegionKind.Code => CompleteCode(Bind(code, cursor, cancel), line),
             CellRegionKind.MagicBody => new CompletionList([], cursor, cursor),
             _ when string.IsNullOrWhiteSpace(line) => new CompletionList([], cursor, cursor),
             _ => magicCompletions.Complete(line, cursor),
         };
     }
+
+    private CellCode Bind(string code, int cursor, CancellationToken cancel) =>
+        binder.Bind(new CellLayout(Placeholder.Insert(code, cursor), magics), cursor, cancel);
 
     private CompletionList CompleteCode(CellCode code, string line)
     {
