@@ -23,6 +23,9 @@ public sealed class ContainerTests
 
         using Sequential named = Sequential(("in", Linear(3, 4)), ("out", Linear(4, 2)));
         Assert.Equal(["in", "out"], named.named_children().Select(c => c.name));
+
+        using Sequential tuples = Sequential(Tuple.Create<string, Module<Tensor, Tensor>>("only", Linear(3, 4)));
+        Assert.Equal(["only"], tuples.named_children().Select(c => c.name));
     }
 
     [Fact]

@@ -29,6 +29,14 @@ public static partial class torch
             Sequential((IEnumerable<(string, Module<Tensor, Tensor>)>)modules);
 
         /// <inheritdoc cref="Sequential(ValueTuple{string, Module{Tensor, Tensor}}[])"/>
+        public static Sequential Sequential(params Tuple<string, Module<Tensor, Tensor>>[] modules) =>
+            Sequential((IEnumerable<Tuple<string, Module<Tensor, Tensor>>>)modules);
+
+        /// <inheritdoc cref="Sequential(ValueTuple{string, Module{Tensor, Tensor}}[])"/>
+        public static Sequential Sequential(IEnumerable<Tuple<string, Module<Tensor, Tensor>>> modules) =>
+            Sequential(modules.Select(module => (module.Item1, module.Item2)));
+
+        /// <inheritdoc cref="Sequential(ValueTuple{string, Module{Tensor, Tensor}}[])"/>
         public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules)
         {
             Sequential sequential = new();
