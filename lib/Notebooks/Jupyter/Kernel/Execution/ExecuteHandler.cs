@@ -42,6 +42,12 @@ internal sealed class ExecuteHandler(
                 new JsonObject { ["code"] = asked.Code, ["execution_count"] = executionCount });
         }
 
+        if (HelpQuestion.NameIn(asked.Code) is { } name)
+        {
+            await AnswerAsync(request, asked, name);
+            return;
+        }
+
         var interrupt = running.Begin(request.Header);
         try
         {
@@ -52,13 +58,35 @@ internal sealed class ExecuteHandler(
             }
 
             request.Reply(error is null
-                ? Success(await EvaluateAsync(asked.UserExpressions, interrupt.Token))
+                ? Success(await EvaluateAsync(asked.UserExpressions, interrupt.Token), [])
                 : Failure(error));
         }
         finally
         {
             running.End();
         }
+    }
+
+    private async Task AnswerAsync(Request request, ExecuteRequest asked, string name)
+    {
+        if (asked.StoreHistory)
+        {
+            history.Add(executionCount, asked.Code, null);
+        }
+
+        if (await session.Language.InspectAsync(name, name.Length, detail: 1, CancellationToken.None) is { } answer)
+        {
+            request.Reply(Success([], HelpQuestion.Payload(answer)));
+            return;
+        }
+
+        var unknown = HelpQuestion.Unknown(name);
+        if (!asked.Silent)
+        {
+            ioPub.Publish("error", request.Header, ResultJson.Of(unknown));
+        }
+
+        request.Reply(Failure(unknown));
     }
 
     private async Task<CellError?> RunAsync(Request request, ExecuteRequest asked, CancellationToken interrupt)
@@ -109,11 +137,11 @@ internal sealed class ExecuteHandler(
         return values;
     }
 
-    private JsonObject Success(JsonObject expressions) => new()
+    private JsonObject Success(JsonObject expressions, JsonArray payload) => new()
     {
         ["status"] = "ok",
         ["execution_count"] = executionCount,
-        ["payload"] = new JsonArray(),
+        ["payload"] = payload,
         ["user_expressions"] = expressions,
     };
 
