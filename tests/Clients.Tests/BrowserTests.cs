@@ -13,7 +13,7 @@ public sealed class BrowserTests(InstalledKernel kernel, ITestOutputHelper outpu
         await using var server = await JupyterServer.StartAsync(kernel);
         var screenshot = Path.Combine(Directory.CreateDirectory(Path.Combine(Installed.Repository.Output, "clients")).FullName, "notebook.png");
         var results = new ScriptResults(
-            "node", ["browser.mjs", server.Address.AbsoluteUri, "02-vit.ipynb", screenshot], kernel.Environment, TimeSpan.FromMinutes(20));
+            "node", ["browser.mjs", server.Address.AbsoluteUri, "notebooks/02-vit.ipynb", screenshot], kernel.Environment, TimeSpan.FromMinutes(20));
         await results.AssertPassedAsync("the notebook opens with our kernel", output);
         await results.AssertPassedAsync("tab completes, and shift-tab shows the documentation", output);
         await results.AssertPassedAsync("run all: every cell runs, plots are live", output);

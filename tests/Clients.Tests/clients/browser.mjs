@@ -47,6 +47,7 @@ const cases = {
     await page.keyboard.press("Shift+Tab");
     await page.waitForFunction(() => /WriteLine/.test(document.querySelector("#tooltip, .ipython_tooltip")?.textContent ?? ""));
     const help = await inPage(() => document.querySelector("#tooltip, .ipython_tooltip").textContent);
+    await page.waitForTimeout(1000);
     await page.screenshot({ path: screenshot.replace(".png", "-help.png") });
     await page.keyboard.press("Escape");
     await inPage(() => Jupyter.notebook.delete_cell(0));
