@@ -10,21 +10,27 @@ internal static class PngWriter
 
     public static byte[] Write(int width, int height, int channels, ReadOnlySpan<byte> pixels)
     {
-        var header = new byte[PngHeader.Length];
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        header[8] = 8;
-        header[9] = (byte)(channels == 1 ? PngColorType.Grey : PngColorType.Rgb);
-
         using var file = new MemoryStream();
         file.Write(Signature);
-        WriteChunk(file, "IHDR"u8, header);
+        WriteChunk(file, "IHDR"u8, Header(width, height, channels));
         WriteChunk(file, "IDAT"u8, Compress(width * channels, channels, pixels));
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static byte[] Compress(int rowBytes, int distance, ReadOnlySpan<byte> pixels)
+    /// <summary>The content of the IHDR chunk.</summary>
+    internal static byte[] Header(int width, int height, int channels)
+    {
+        var header = new byte[PngHeader.Length];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        header[8] = 8;
+        header[9] = (byte)(channels == 1 ? PngColorType.Grey : PngColorType.Rgb);
+        return header;
+    }
+
+    /// <summary>Filters and compresses rows of pixels, as IDAT and fdAT chunks hold them.</summary>
+    internal static byte[] Compress(int rowBytes, int distance, ReadOnlySpan<byte> pixels)
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -57,7 +63,8 @@ internal static class PngWriter
         return compressed.ToArray();
     }
 
-    private static void WriteChunk(Stream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    /// <summary>Writes length, type, data and checksum.</summary>
+    internal static void WriteChunk(Stream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
         Span<byte> number = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
