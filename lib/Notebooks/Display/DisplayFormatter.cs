@@ -18,6 +18,11 @@ internal static class DisplayFormatter
     internal static IReadOnlyList<FormattedValue> Format(object? value, params IReadOnlyList<string> mimeTypes)
     {
         bool chosen = mimeTypes.Count > 0;
+        if (!chosen && value is Exception exception && !HasOwnFormatter(exception))
+        {
+            return [new FormattedValue(PlainText, ExceptionText.Of(exception))];
+        }
+
         var wanted = chosen ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value?.GetType())];
         var formatted = wanted.Append(PlainText).Distinct()
             .Select(mimeType => new FormattedValue(mimeType, value.ToDisplayString(mimeType)))
@@ -51,6 +56,9 @@ internal static class DisplayFormatter
         string bare = $"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(text)}</pre></div>";
         formatted.RemoveAll(value => value.MimeType == Html && value.Value.StartsWith(bare, StringComparison.Ordinal));
     }
+
+    private static bool HasOwnFormatter(object value) =>
+        Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value));
 
     private static bool IsJson(string mimeType) =>
         mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);

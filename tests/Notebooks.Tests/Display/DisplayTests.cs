@@ -176,4 +176,22 @@ public sealed class DisplayTests : SessionTest
         Assert.Equal(["display", "update", "stdout"], Sink.Calls.Select(call => call.Kind));
         Assert.Equal("2", RecordingSink.Plain(Assert.Single(Sink.Updates)));
     }
+
+    [Fact]
+    public async Task An_exception_as_a_value_says_what_happened_and_why()
+    {
+        await RunOk("new InvalidOperationException(\"stopped\", new ArgumentException(\"too large\"))");
+        Assert.Equal("InvalidOperationException: stopped\ncaused by ArgumentException: too large", Sink.Result);
+        Assert.Equal(["text/plain"], Assert.Single(Sink.Results).Data.Keys);
+    }
+
+    [Fact]
+    public async Task A_formatter_of_the_readers_own_comes_before_ours_for_exceptions()
+    {
+        await RunOk(
+            "using Microsoft.DotNet.Interactive.Formatting;\n"
+            + "Formatter.Register<Exception>((e, writer) => writer.Write(\"mine: \" + e.Message), \"text/plain\");\n"
+            + "Formatter.SetPreferredMimeTypesFor(typeof(Exception), \"text/plain\");\nnew Exception(\"x\")");
+        Assert.Equal("mine: x", Sink.Result);
+    }
 }
