@@ -29,5 +29,6 @@ internal static class ParityCatalog
         SpecialCases.Create(),
         StatisticsCases.Create(),
         SpatialCases.Create(),
+        DecompositionCases.Create(),
     ];
 }

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 
 namespace ManagedTorch.Tests.Operations;
 
-/// <summary>What random fills, special functions and histograms say about wrong arguments.</summary>
-public sealed class RandomErrorTests
+/// <summary>What random fills, special functions, histograms and factorisations say about wrong arguments.</summary>
+public sealed class FurtherErrorTests
 {
     public static TheoryData<string, Action> Wrong => new()
     {
@@ -32,6 +32,14 @@ public sealed class RandomErrorTests
         { "nanquantile: elements and q must be floats of one type", () => nanquantile(ones(3), tensor(0.5)) },
         { "nanquantile: shape (1,) does not fit", () => nanquantile(ones(3), tensor(new[] { 2f })) },
         { "renorm: shape (3,) does not fit", () => renorm(ones(3), 2, 0, 1) },
+        { "lu: without pivoting", () => linalg.lu(ones(2, 2), pivot: false) },
+        { "lu: the elements must be floats, not Int64", () => linalg.lu(ones(2, 2, ScalarType.Int64)) },
+        { "lu_unpack: shapes (2, 2) and (3,) do not fit", () => lu_unpack(ones(2, 2), ones(3, ScalarType.Int32)) },
+        { "lu_unpack: pivot 9 is no row of 2", () => lu_unpack(ones(2, 2), full(2, 9, ScalarType.Int32)) },
+        { "lu_solve: shapes (2, 2) and (3, 1) do not fit", () => linalg.lu_solve(eye(2), ones(2, ScalarType.Int32), ones(3, 1)) },
+        { "eig: shape (2, 3) does not fit: it takes square matrices", () => linalg.eig(ones(2, 3)) },
+        { "tensorinv: shapes (2,) and (3,) do not fit", () => linalg.tensorinv(ones(2, 3), 1) },
+        { "tensorsolve: shapes (2, 3) and (2,) do not fit", () => linalg.tensorsolve(ones(2, 3), ones(2), null!) },
         { "hfft: shape (0,) does not fit", () => fft.hfft(zeros(0)) },
         { "ihfft: the input must be real", () => fft.ihfft(complex(ones(3), ones(3))) },
         { "eye_: it takes a matrix, not 3 dimensions", () => nn.init.eye_(zeros(2, 2, 2)) },
