@@ -8,8 +8,8 @@ public sealed class ConvTranspose3d : ConvolutionTranspose
     internal ConvTranspose3d(long in_channels, long out_channels, (long, long, long) kernel_size, (long, long, long) stride,
         (long, long, long) padding, (long, long, long) output_padding, (long, long, long) dilation, PaddingModes padding_mode, long groups,
         bool bias, Device? device, ScalarType? dtype)
-        : base(nameof(ConvTranspose3d), in_channels, out_channels, Three(kernel_size), Three(stride), Three(padding), null, Three(dilation), true,
-            Three(output_padding), groups, bias, padding_mode, device, dtype)
+        : base(nameof(ConvTranspose3d), in_channels, out_channels, Three(kernel_size), Three(stride), Three(padding), null, Three(dilation),
+            true, Three(output_padding), groups, bias, padding_mode, device, dtype)
     {
     }
 

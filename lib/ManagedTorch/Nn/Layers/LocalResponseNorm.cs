@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Divides each element by a power of the mean square of its neighbours in a window of channels (Krizhevsky et al. 2012).</summary>
+/// <summary>
+/// Divides each element by a power of the mean square of its neighbours in a window of channels (Krizhevsky et al. 2012).
+/// </summary>
 public sealed class LocalResponseNorm : ParameterLessModule<Tensor, Tensor>
 {
     internal LocalResponseNorm(long size, double alpha, double beta, double k) : base(nameof(LocalResponseNorm))

@@ -93,11 +93,12 @@ public static partial class torch
                 padding_mode, groups, bias, device, dtype);
 
         /// <summary>A transposed convolution over depth, height and width with a cubic kernel.</summary>
-        public static ConvTranspose3d ConvTranspose3d(long in_channels, long out_channels, long kernel_size, long stride = 1, long padding = 0,
-            long output_padding = 0, long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
-            Device? device = null, ScalarType? dtype = null) =>
+        public static ConvTranspose3d ConvTranspose3d(long in_channels, long out_channels, long kernel_size, long stride = 1,
+            long padding = 0, long output_padding = 0, long dilation = 1, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1,
+            bool bias = true, Device? device = null, ScalarType? dtype = null) =>
             new(in_channels, out_channels, (kernel_size, kernel_size, kernel_size), (stride, stride, stride), (padding, padding, padding),
-                (output_padding, output_padding, output_padding), (dilation, dilation, dilation), padding_mode, groups, bias, device, dtype);
+                (output_padding, output_padding, output_padding), (dilation, dilation, dilation), padding_mode, groups, bias, device,
+                dtype);
 
         /// <summary>A transposed convolution over depth, height and width.</summary>
         public static ConvTranspose3d ConvTranspose3d(long in_channels, long out_channels, (long, long, long) kernel_size,

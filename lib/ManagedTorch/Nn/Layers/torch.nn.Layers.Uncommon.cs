@@ -38,7 +38,8 @@ public static partial class torch
             new(norm_type, kernel_size, stride, ceil_mode);
 
         /// <summary>Undoes a MaxPool1d.</summary>
-        public static MaxUnpool1d MaxUnpool1d(long kernel_size, long? stride = null, long? padding = null) => new(kernel_size, stride, padding);
+        public static MaxUnpool1d MaxUnpool1d(long kernel_size, long? stride = null, long? padding = null) =>
+            new(kernel_size, stride, padding);
 
         /// <summary>Undoes a MaxPool2d of square windows.</summary>
         public static MaxUnpool2d MaxUnpool2d(long kernel_size, long? stride = null, long? padding = null) =>
@@ -46,21 +47,25 @@ public static partial class torch
 
         /// <summary>Undoes a MaxPool2d.</summary>
         public static MaxUnpool2d MaxUnpool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null) =>
-            new([kernel_size.Item1, kernel_size.Item2], stride is { } s ? [s.Item1, s.Item2] : null, padding is { } p ? [p.Item1, p.Item2] : null);
+            new([kernel_size.Item1, kernel_size.Item2],
+                stride is { } s ? [s.Item1, s.Item2] : null, padding is { } p ? [p.Item1, p.Item2] : null);
 
         /// <summary>Undoes a MaxPool2d.</summary>
-        public static MaxUnpool2d MaxUnpool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null) => new(kernel_size, stride, padding);
+        public static MaxUnpool2d MaxUnpool2d(long[] kernel_size, long[]? stride = null, long[]? padding = null) =>
+            new(kernel_size, stride, padding);
 
         /// <summary>Undoes a MaxPool3d of cubic windows.</summary>
         public static MaxUnpool3d MaxUnpool3d(long kernel_size, long? stride = null, long? padding = null) =>
             new([kernel_size, kernel_size, kernel_size], stride is { } s ? [s, s, s] : null, padding is { } p ? [p, p, p] : null);
 
         /// <summary>Undoes a MaxPool3d.</summary>
-        public static MaxUnpool3d MaxUnpool3d((long, long, long) kernel_size, (long, long, long)? stride = null, (long, long, long)? padding = null) =>
+        public static MaxUnpool3d MaxUnpool3d((long, long, long) kernel_size, (long, long, long)? stride = null,
+            (long, long, long)? padding = null) =>
             new([kernel_size.Item1, kernel_size.Item2, kernel_size.Item3], stride is { } s ? [s.Item1, s.Item2, s.Item3] : null,
                 padding is { } p ? [p.Item1, p.Item2, p.Item3] : null);
 
         /// <summary>Undoes a MaxPool3d.</summary>
-        public static MaxUnpool3d MaxUnpool3d(long[] kernel_size, long[]? stride = null, long[]? padding = null) => new(kernel_size, stride, padding);
+        public static MaxUnpool3d MaxUnpool3d(long[] kernel_size, long[]? stride = null, long[]? padding = null) =>
+            new(kernel_size, stride, padding);
     }
 }

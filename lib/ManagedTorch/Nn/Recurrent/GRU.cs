@@ -13,7 +13,9 @@ public sealed class GRU : nn.Module<Tensor, Tensor, (Tensor, Tensor)>
     /// <summary>See <see cref="forward"/>; the first state may be left out, and is zero then.</summary>
     public new (Tensor, Tensor) call(Tensor input, Tensor? h0 = null) => base.call(input, h0!);
 
-    /// <summary>Packed sequences of different lengths and first states to packed results and the state after each sequence's last element.</summary>
+    /// <summary>
+    /// Packed sequences of different lengths and first states to packed results and the state after each sequence's last element.
+    /// </summary>
     public (nn.utils.rnn.PackedSequence, Tensor) call(nn.utils.rnn.PackedSequence input, Tensor? h0 = null)
     {
         (nn.utils.rnn.PackedSequence output, Tensor[] last) = _stack.Run(input, [h0]);

@@ -15,7 +15,9 @@ public sealed class LSTM : nn.Module<Tensor, (Tensor, Tensor)?, (Tensor, Tensor,
     /// <summary>See <see cref="forward"/>.</summary>
     public new (Tensor, Tensor, Tensor) call(Tensor input, (Tensor, Tensor)? h0_c0 = null) => base.call(input, h0_c0);
 
-    /// <summary>Packed sequences of different lengths and first states to packed results and h and c after each sequence's last element.</summary>
+    /// <summary>
+    /// Packed sequences of different lengths and first states to packed results and h and c after each sequence's last element.
+    /// </summary>
     public (nn.utils.rnn.PackedSequence, Tensor, Tensor) call(nn.utils.rnn.PackedSequence input, (Tensor, Tensor)? h0_c0 = null)
     {
         (nn.utils.rnn.PackedSequence output, Tensor[] last) = _stack.Run(input, [h0_c0?.Item1, h0_c0?.Item2]);

@@ -9,8 +9,8 @@ public static partial class torch
             public static partial class rnn
             {
                 /// <summary>
-                /// Sequences of different lengths without padding: the first elements of all, then the second ones of those that have one, and
-                /// so on, with the longest sequence first.
+                /// Sequences of different lengths without padding: the first elements of all, then the second ones of those that have one,
+                /// and so on, with the longest sequence first.
                 /// </summary>
                 public sealed class PackedSequence : IDisposable
                 {

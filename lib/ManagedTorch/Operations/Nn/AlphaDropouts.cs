@@ -6,8 +6,8 @@ namespace ManagedTorch.Operations
     using static TorchSharp.torch;
 
     /// <summary>
-    /// Dropout that keeps mean 0 and variance 1 (Klambauer et al. 2017, appendix): dropped elements become s = -1.7581, the limit of SELU on
-    /// the left, then y = a (m x + (1 - m) s) + b with the mask m, a = ((1 - p) (1 + p s²))^-1/2 and b = -a p s. dx = a m dy.
+    /// Dropout that keeps mean 0 and variance 1 (Klambauer et al. 2017, appendix): dropped elements become s = -1.7581, the limit of SELU
+    /// on the left, then y = a (m x + (1 - m) s) + b with the mask m, a = ((1 - p) (1 + p s²))^-1/2 and b = -a p s. dx = a m dy.
     /// </summary>
     internal static class AlphaDropouts
     {
@@ -46,11 +46,15 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>In training, elements are dropped with probability p so that mean 0 and variance 1 stay; made for SELU.</summary>
+                /// <summary>
+                /// In training, elements are dropped with probability p so that mean 0 and variance 1 stay; made for SELU.
+                /// </summary>
                 public static Tensor alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
                     AlphaDropouts.Apply("alpha_dropout", input, p, training, inplace, channels: false);
 
-                /// <summary>In training, whole channels of (N, C, places) are dropped with probability p so that mean 0 and variance 1 stay.</summary>
+                /// <summary>
+                /// In training, whole channels of (N, C, places) are dropped with probability p so that mean 0 and variance 1 stay.
+                /// </summary>
                 public static Tensor feature_alpha_dropout(Tensor input, double p = 0.5, bool training = false, bool inplace = false) =>
                     AlphaDropouts.Apply("feature_alpha_dropout", input, p, training, inplace, channels: true);
             }

@@ -6,16 +6,19 @@ namespace ManagedTorch.Operations
     using static TorchSharp.torch;
 
     /// <summary>
-    /// Transposed convolution over depth, height and width: y[n, o, i * stride - padding + k * dilation] += w[c, o, k] x[n, c, i], plus b[o].
-    /// A flat transposed convolution for each depth k of the kernel, whose slices are added to the slices of the result that they belong to;
-    /// gradients follow from those two steps.
+    /// Transposed convolution over depth, height and width: y[n, o, i * stride - padding + k * dilation] += w[c, o, k] x[n, c, i],
+    /// plus b[o]. A flat transposed convolution for each depth k of the kernel, whose slices are added to the slices of the result that
+    /// they belong to; gradients follow from those two steps.
     /// </summary>
     internal static class DeepTransposedConvolutions
     {
         private const string Name = "conv_transpose3d";
 
-        /// <summary>(N, C, D, H, W) with (C, K / groups, d, h, w) to (N, K, (D - 1) stride - 2 padding + dilation (d - 1) + extra + 1, ...).</summary>
-        public static Tensor Apply(Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] extra, long[] dilation, long groups)
+        /// <summary>
+        /// (N, C, D, H, W) with (C, K / groups, d, h, w) to (N, K, (D - 1) stride - 2 padding + dilation (d - 1) + extra + 1, ...).
+        /// </summary>
+        public static Tensor Apply(Tensor x, Tensor weight, Tensor? bias, long[] stride, long[] padding, long[] extra, long[] dilation,
+            long groups)
         {
             if (x.Rank == 4)
                 return Apply(x.unsqueeze(0), weight, bias, stride, padding, extra, dilation, groups).squeeze(0);
@@ -36,8 +39,10 @@ namespace ManagedTorch.Operations
             {
                 // Slice i goes to place first + i * stride; what lies in the padding is left out.
                 var first = (k * dilation[0]) - padding[0];
-                var kept = Enumerable.Range(0, (int)depths).Where(i => first + (i * stride[0]) >= 0 && first + (i * stride[0]) < length).ToArray();
-                var part = TransposedConvolutions.Apply(Name, slices, weight.select(2, k), null, stride[1..], padding[1..], extra[1..], dilation[1..], groups);
+                var kept = Enumerable.Range(0, (int)depths)
+                    .Where(i => first + (i * stride[0]) >= 0 && first + (i * stride[0]) < length).ToArray();
+                var part = TransposedConvolutions.Apply(Name, slices, weight.select(2, k), null, stride[1..], padding[1..], extra[1..],
+                    dilation[1..], groups);
                 part = part.reshape(batch, depths, part.Sizes[1], part.Sizes[2], part.Sizes[3]);
                 parts.Add(kept.Length == depths ? part : part.index_select(1, tensor(kept.Select(i => (long)i).ToArray())));
                 places.AddRange(kept.Select(i => first + (i * stride[0])));
@@ -61,8 +66,8 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>Transposed convolution: (N, C, D, H, W) with (C, K / groups, d, h, w) to (N, K, D', H', W').</summary>
-                public static Tensor conv_transpose3d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null, long[]? padding = null,
-                    long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
+                public static Tensor conv_transpose3d(Tensor input, Tensor weight, Tensor? bias = null, long[]? strides = null,
+                    long[]? padding = null, long[]? output_padding = null, long[]? dilation = null, long groups = 1) =>
                     DeepTransposedConvolutions.Apply(input, weight, bias, Convolutions.Each("conv_transpose3d", 3, strides, 1),
                         Convolutions.Each("conv_transpose3d", 3, padding, 0), Convolutions.Each("conv_transpose3d", 3, output_padding, 0),
                         Convolutions.Each("conv_transpose3d", 3, dilation, 1), groups);

@@ -7,20 +7,24 @@ namespace ManagedTorch.Operations
 
     /// <summary>
     /// Spatial transformers (Jaderberg et al. 2015). Sampling: y[n, c, o] = the sum over the corners p of the cell around place g[n, o] of
-    /// w_p x[n, c, p], with w_p the product of 1 - distance over the dimensions. Gradients: of x[n, c, p], w_p dy added up; of the place, the
-    /// sum over c and p of dy x[n, c, p] dw_p. Grids: places = (x, y, 1) theta', so the gradient of theta is that of a product.
+    /// w_p x[n, c, p], with w_p the product of 1 - distance over the dimensions. Gradients: of x[n, c, p], w_p dy added up; of the place,
+    /// the sum over c and p of dy x[n, c, p] dw_p. Grids: places = (x, y, 1) theta', so the gradient of theta is that of a product.
     /// </summary>
     internal static class GridSampling
     {
-        /// <summary>(N, C, H, W) at (N, H', W', 2) to (N, C, H', W'), or (N, C, D, H, W) at (N, D', H', W', 3); places are (x, y[, z]) from -1 to 1.</summary>
+        /// <summary>
+        /// (N, C, H, W) at (N, H', W', 2) to (N, C, H', W'), or (N, C, D, H, W) at (N, D', H', W', 3); places are (x, y[, z]) from -1 to 1.
+        /// </summary>
         public static Tensor Sample(Tensor x, Tensor grid, GridSampleMode mode, GridSamplePaddingMode padding, bool corners)
         {
             const string name = "grid_sample";
             var dims = x.Rank - 2;
             if (dims is not (2 or 3) || grid.Rank != x.Rank || grid.Sizes[0] != x.Sizes[0] || grid.Sizes[^1] != dims)
-                throw Errors.Shapes(name, x.Sizes, grid.Sizes, "it needs (N, C, H, W) and (N, H', W', 2), or one dimension and one coordinate more");
+                throw Errors.Shapes(name, x.Sizes, grid.Sizes,
+                    "it needs (N, C, H, W) and (N, H', W', 2), or one dimension and one coordinate more");
             if (x.Type is not (ScalarType.Float32 or ScalarType.Float64))
-                throw new NotSupportedException($"{name}: the embedded engine computes it in Float32 and Float64, not {x.Type}; convert the tensor.");
+                throw new NotSupportedException(
+                    $"{name}: the embedded engine computes it in Float32 and Float64, not {x.Type}; convert the tensor.");
             Errors.RequireType(name, x, grid);
             if (x.Sizes.AsSpan(2).Contains(0))
                 throw Errors.Shape(name, x.Sizes, "there is no place to sample from");
@@ -65,8 +69,10 @@ namespace ManagedTorch.Operations
         {
             var dims = size.Length - 2;
             if (dims is not (2 or 3) || size.Any(length => length < 1))
-                throw new ArgumentException($"affine_grid: size must be (N, C, H, W) or (N, C, D, H, W) with positive lengths, not {Layout.Text(size)}.");
-            if (theta.Rank != 3 || theta.Sizes[0] != size[0] || theta.Sizes[1] != dims || theta.Sizes[2] != dims + 1 || !DTypes.IsFloating(theta.Type))
+                throw new ArgumentException(
+                    $"affine_grid: size must be (N, C, H, W) or (N, C, D, H, W) with positive lengths, not {Layout.Text(size)}.");
+            if (theta.Rank != 3 || theta.Sizes[0] != size[0] || theta.Sizes[1] != dims || theta.Sizes[2] != dims + 1
+                || !DTypes.IsFloating(theta.Type))
                 throw Errors.Shapes("affine_grid", theta.Sizes, size, $"it needs floats ({size[0]}, {dims}, {dims + 1})");
             var shape = size[2..];
             var rows = new List<Tensor>();
@@ -147,7 +153,9 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>The values of pictures at given places: (N, C, H, W) at (N, H', W', 2) to (N, C, H', W'); also with a depth.</summary>
+                /// <summary>
+                /// The values of pictures at given places: (N, C, H, W) at (N, H', W', 2) to (N, C, H', W'); also with a depth.
+                /// </summary>
                 /// <param name="input">The pictures.</param>
                 /// <param name="grid">Places (x, y), from -1 (left, top) to 1 (right, bottom).</param>
                 /// <param name="mode">The nearest value, or a mixture of the four (eight) around the place.</param>
@@ -157,7 +165,9 @@ namespace TorchSharp
                     GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool? align_corners = null) =>
                     GridSampling.Sample(input, grid, mode, padding_mode, align_corners ?? false);
 
-                /// <summary>The grid that moves, turns and scales pictures by matrices theta (N, 2, 3): (N, H, W, 2) for size (N, C, H, W).</summary>
+                /// <summary>
+                /// The grid that moves, turns and scales pictures by matrices theta (N, 2, 3): (N, H, W, 2) for size (N, C, H, W).
+                /// </summary>
                 public static Tensor affine_grid(Tensor theta, long[]? size = null, bool align_corners = false) =>
                     GridSampling.Affine(theta, size ?? [], align_corners);
             }

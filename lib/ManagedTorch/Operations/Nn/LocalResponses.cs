@@ -34,8 +34,11 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>Divides each element of (N, C, places) by a power of the mean square of its neighbours in a window of channels.</summary>
-                public static Tensor local_response_norm(Tensor input, long size, double alpha = 0.0001, double beta = 0.75, double k = 1) =>
+                /// <summary>
+                /// Divides each element of (N, C, places) by a power of the mean square of its neighbours in a window of channels.
+                /// </summary>
+                public static Tensor local_response_norm(Tensor input, long size, double alpha = 0.0001, double beta = 0.75,
+                    double k = 1) =>
                     LocalResponses.Normalize(input, size, alpha, beta, k);
             }
         }

@@ -24,18 +24,23 @@ namespace TorchSharp
             public static partial class functional
             {
                 /// <summary>The p-norm of each window: (N, C, L) to (N, C, L').</summary>
-                public static Tensor lp_pool1d(Tensor input, double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false) =>
-                    PowerPooling.FromMeans("lp_pool1d", avg_pool1d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode), norm_type, kernel_size);
+                public static Tensor lp_pool1d(Tensor input, double norm_type, long kernel_size, long? stride = null,
+                    bool ceil_mode = false) =>
+                    PowerPooling.FromMeans("lp_pool1d", avg_pool1d(input.pow(norm_type), kernel_size, stride, 0, ceil_mode), norm_type,
+                        kernel_size);
 
                 /// <summary>The p-norm of each square window: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor lp_pool2d(Tensor input, double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false) =>
+                public static Tensor lp_pool2d(Tensor input, double norm_type, long kernel_size, long? stride = null,
+                    bool ceil_mode = false) =>
                     lp_pool2d(input, norm_type, [kernel_size, kernel_size], stride is { } s ? [s, s] : null, ceil_mode);
 
                 /// <summary>The p-norm of each window: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor lp_pool2d(Tensor input, double norm_type, long[] kernel_size, long[]? stride = null, bool ceil_mode = false)
+                public static Tensor lp_pool2d(Tensor input, double norm_type, long[] kernel_size, long[]? stride = null,
+                    bool ceil_mode = false)
                 {
                     var window = Convolutions.Each("lp_pool2d", 2, kernel_size, 1);
-                    return PowerPooling.FromMeans("lp_pool2d", avg_pool2d(input.pow(norm_type), window, stride ?? window, ceil_mode: ceil_mode), norm_type,
+                    return PowerPooling.FromMeans("lp_pool2d",
+                        avg_pool2d(input.pow(norm_type), window, stride ?? window, ceil_mode: ceil_mode), norm_type,
                         window[0] * window[1]);
                 }
             }

@@ -129,11 +129,13 @@ namespace TorchSharp
                     interpolate(input, size, scale_factor, (InterpolationMode)mode, align_corners);
 
                 /// <summary>Pictures in another size, by their nearest values; see interpolate.</summary>
-                public static Tensor upsample_nearest(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false) =>
+                public static Tensor upsample_nearest(Tensor x, long[]? size = null, double[]? scale_factor = null,
+                    bool align_corners = false) =>
                     interpolate(x, size, scale_factor);
 
                 /// <summary>(N, C, H, W) in another size, by mixtures of four values; see interpolate.</summary>
-                public static Tensor upsample_bilinear(Tensor x, long[]? size = null, double[]? scale_factor = null, bool align_corners = false) =>
+                public static Tensor upsample_bilinear(Tensor x, long[]? size = null, double[]? scale_factor = null,
+                    bool align_corners = false) =>
                     interpolate(x, size, scale_factor, InterpolationMode.Bilinear, align_corners);
 
                 /// <summary>(N, C, L) in another length, by the nearest values; see interpolate.</summary>

@@ -11,10 +11,12 @@ namespace ManagedTorch.Operations
     /// </summary>
     internal static class Unpooling
     {
-        public static Tensor Apply(string name, int dims, Tensor x, Tensor indices, long[] kernel, long[]? stride, long[]? padding, long[]? outputSize)
+        public static Tensor Apply(string name, int dims, Tensor x, Tensor indices, long[] kernel, long[]? stride, long[]? padding,
+            long[]? outputSize)
         {
             if ((x.Rank != dims + 1 && x.Rank != dims + 2) || !indices.Sizes.AsSpan().SequenceEqual(x.Sizes))
-                throw Errors.Shapes(name, x.Sizes, indices.Sizes, $"it needs {dims} dimensions of places after the channels, and one index for each element");
+                throw Errors.Shapes(name, x.Sizes, indices.Sizes,
+                    $"it needs {dims} dimensions of places after the channels, and one index for each element");
             if (indices.Type != ScalarType.Int64)
                 throw new InvalidOperationException($"{name}: the indices must be Int64, not {indices.Type}.");
             var window = Convolutions.Each(name, dims, kernel, 1);
@@ -50,19 +52,24 @@ namespace TorchSharp
         {
             public static partial class functional
             {
-                /// <summary>Puts the values of max_pool1d_with_indices back to where they came from, among zeros: (N, C, L) to (N, C, L').</summary>
+                /// <summary>
+                /// Puts the values of max_pool1d_with_indices back to where they came from, among zeros: (N, C, L) to (N, C, L').
+                /// </summary>
                 public static Tensor max_unpool1d(Tensor input, Tensor indices, long kernel_size, long? stride = null, long? padding = null,
                     long[]? output_size = null) =>
-                    Unpooling.Apply("max_unpool1d", 1, input, indices, [kernel_size], stride is { } s ? [s] : null, padding is { } p ? [p] : null, output_size);
+                    Unpooling.Apply("max_unpool1d", 1, input, indices, [kernel_size],
+                        stride is { } s ? [s] : null, padding is { } p ? [p] : null, output_size);
 
-                /// <summary>Puts the values of max_pool2d_with_indices back to where they came from, among zeros: (N, C, H, W) to (N, C, H', W').</summary>
-                public static Tensor max_unpool2d(Tensor input, Tensor indices, long[] kernel_size, long[]? stride = null, long[]? padding = null,
-                    long[]? output_size = null) =>
+                /// <summary>
+                /// Puts the values of max_pool2d_with_indices back to where they came from, among zeros: (N, C, H, W) to (N, C, H', W').
+                /// </summary>
+                public static Tensor max_unpool2d(Tensor input, Tensor indices, long[] kernel_size, long[]? stride = null,
+                    long[]? padding = null, long[]? output_size = null) =>
                     Unpooling.Apply("max_unpool2d", 2, input, indices, kernel_size, stride, padding, output_size);
 
                 /// <summary>Puts the values of max_pool3d_with_indices back to where they came from, among zeros.</summary>
-                public static Tensor max_unpool3d(Tensor input, Tensor indices, long[] kernel_size, long[]? stride = null, long[]? padding = null,
-                    long[]? output_size = null) =>
+                public static Tensor max_unpool3d(Tensor input, Tensor indices, long[] kernel_size, long[]? stride = null,
+                    long[]? padding = null, long[]? output_size = null) =>
                     Unpooling.Apply("max_unpool3d", 3, input, indices, kernel_size, stride, padding, output_size);
             }
         }
