@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Course.Training.Recipes;
 using static TorchSharp.torch;
 
 namespace Course.Training.Runs;
@@ -60,7 +61,7 @@ internal sealed class RunFolder(string path)
         ["threads"] = get_num_threads(),
         ["parameters"] = task.Model.parameters().Sum(parameter => parameter.numel()),
         ["weightsSha256"] = Convert.ToHexStringLower(SHA256.HashData(weights)),
-        ["measurements"] = new JsonArray([.. measured.Select(one => JsonSerializer.SerializeToNode(one))]),
+        ["measurements"] = new JsonArray([.. measured.Select(one => JsonSerializer.SerializeToNode(one, Settings.Format))]),
     };
 
     private static string HistoryCsv(RunState state)

@@ -66,7 +66,7 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal("train it", (string)record["command"]!);
         Assert.Equal(0.05, (double)record["settings"]!["learningRate"]!);
         Assert.Equal((30, 4), ((int)record["steps"]!, (int)record["parameters"]!));
-        Assert.Equal("bias", (string)record["measurements"]![0]!["Name"]!);
+        Assert.Equal("bias", (string)record["measurements"]![0]!["name"]!);
         string[] history = File.ReadAllLines(PathOf("run", "history.csv"));
         Assert.Equal("step,loss,learning_rate,seconds", history[0]);
         Assert.Equal(31, history.Length);
