@@ -22,6 +22,7 @@ internal sealed class SubmissionChain
     private readonly SubmissionLoadContext context = new();
     private readonly List<object> instances = [];
     private readonly HashSet<string> files = [];
+    private readonly HashSet<MetadataReference> referenced = [];
     private Script<object>? last;
     private Submission? started;
     private object?[] slots = new object?[16];
@@ -46,7 +47,7 @@ internal sealed class SubmissionChain
     {
         files.Add(file);
         string plain = ConsoleClear.Redirect(directives.Apply(code, status, cancel));
-        var current = options.WithFilePath(file).AddReferences(directives.References);
+        var current = options.WithFilePath(file).WithReferences(NewReferences());
         var script = last is null ? CSharpScript.Create<object>(plain, current) : last.ContinueWith<object>(plain, current);
         var compilation = script.GetCompilation();
         int slot = instances.Count + 1;
@@ -67,6 +68,17 @@ internal sealed class SubmissionChain
         var type = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
         const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
         return new Submission(script, type.GetMethod(entry.MetadataName, AnyStatic), slot);
+    }
+
+    // A continuation has the references of what it continues. Given again they would be listed again: n pieces would hold
+    // n times n of them, and each piece would compile more slowly than the one before.
+    private IEnumerable<MetadataReference> NewReferences() =>
+        options.MetadataReferences.Concat(directives.References).Except(referenced);
+
+    private void Continue(Script<object> script)
+    {
+        last = script;
+        referenced.UnionWith(script.Options.MetadataReferences);
     }
 
     /// <summary>Starts a piece; its task ends with the value of the last expression, or null.</summary>
@@ -103,11 +115,11 @@ internal sealed class SubmissionChain
 
             if (started is { Entry: null })
             {
-                last = started.Script;
+                Continue(started.Script);
             }
             else if (started is not null && slots[started.Slot] is { } instance)
             {
-                last = started.Script;
+                Continue(started.Script);
                 instances.Add(instance);
             }
 
@@ -142,6 +154,7 @@ internal sealed class SubmissionChain
         lock (gate)
         {
             last = null;
+            referenced.Clear();
             started = null;
             instances.Clear();
             Array.Clear(slots);
