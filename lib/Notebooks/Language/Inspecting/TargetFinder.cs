@@ -57,6 +57,11 @@ internal static class TargetFinder
             return created;
         }
 
+        if (expression is IdentifierNameSyntax identifier && model.GetAliasInfo(identifier) is { } alias)
+        {
+            return new InspectionTarget(alias, [alias]);
+        }
+
         var info = model.GetSymbolInfo(expression);
         var group = model.GetMemberGroup(expression);
         var candidates = info.CandidateSymbols.IsEmpty ? group : info.CandidateSymbols;
