@@ -12,6 +12,12 @@ internal static unsafe class BlockTranspose
 {
     private const int Columns = 4;
 
+    /// <summary>Floats of a cache line.</summary>
+    private const int CacheLine = 16;
+
+    /// <summary>How far ahead each row is asked for: the processor does not guess so many short rows, and weights come from memory.</summary>
+    private const int PrefetchDistance = 4 * CacheLine;
+
     /// <summary>Transposes 16 rows of floor(k / 4) * 4 columns; returns the number of columns done.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Rows16(int k, float* source, nint sourceStride, float* target, nint targetStride)
@@ -19,6 +25,14 @@ internal static unsafe class BlockTranspose
         int done = 0;
         for (; done + Columns <= k; done += Columns, source += Columns, target += Columns * targetStride)
         {
+            if (done % CacheLine == 0)
+            {
+                for (int row = 0; row < 16; row++)
+                {
+                    Sse.Prefetch1(source + PrefetchDistance + row * sourceStride);
+                }
+            }
+
             Vector512<float> row0 = Lanes16(source, sourceStride);
             Vector512<float> row1 = Lanes16(source + sourceStride, sourceStride);
             Vector512<float> row2 = Lanes16(source + 2 * sourceStride, sourceStride);

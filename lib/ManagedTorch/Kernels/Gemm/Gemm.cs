@@ -46,7 +46,7 @@ internal static unsafe class Gemm
         }
 
         MicroKernelSet set = MicroKernelSet.Current;
-        var blocking = new GemmBlocking(set, m, n, k);
+        var blocking = new GemmBlocking(set, transposeA, m, n, k);
         int slabColumns = blocking.PanelsPerSlab * set.Columns;
         int slabDepth = blocking.DepthsPerSlab * blocking.Depth;
         using Scratch packed = Scratch.Rent(PanelPacking.Size(set, Math.Min(k, slabDepth), Math.Min(n, slabColumns)));

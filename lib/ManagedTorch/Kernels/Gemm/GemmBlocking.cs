@@ -15,14 +15,18 @@ internal readonly struct GemmBlocking
     /// <summary>Tile rows of a task: with the depth they fill a fraction of a second-level cache.</summary>
     private const int TileRowsPerTask = 7;
 
-    /// <summary>Tasks wanted, so that many threads have work and a slow thread is made up for.</summary>
-    private const int WantedTasks = 8;
+    /// <summary>Tasks wanted, so that many threads have work and none waits long for the last.</summary>
+    private const int WantedTasks = 16;
+
+    /// <summary>The same where each task reads its part of a k-major A, in short pieces, from far away: there tasks span all columns.</summary>
+    private const int WantedTasksOfKMajor = 8;
 
     /// <summary>Multiply-adds below which a product runs on the calling thread alone.</summary>
     private const long SerialWork = 256 * 1024;
 
-    internal GemmBlocking(MicroKernelSet set, int m, int n, int k)
+    internal GemmBlocking(MicroKernelSet set, bool kMajorA, int m, int n, int k)
     {
+        int wantedTasks = kMajorA ? WantedTasksOfKMajor : WantedTasks;
         int depths = Math.Max(1, (int)Math.Round(k / PreferredDepth));
         Depth = Math.Max(1, CeilingTo(DivideUp(k, depths), 4));
         int panels = DivideUp(n, set.Columns);
@@ -30,14 +34,14 @@ internal readonly struct GemmBlocking
         DepthsPerSlab = (int)Math.Clamp(PackedFloats / ((long)Depth * set.Columns * PanelsPerSlab), 1, depths);
         int tileRows = DivideUp(m, set.Rows);
         int tileRowsPerTask = EvenShare(tileRows, TileRowsPerTask);
-        while (tileRowsPerTask > 1 && DivideUp(tileRows, tileRowsPerTask) * PanelsPerSlab < WantedTasks)
+        while (tileRowsPerTask > 1 && DivideUp(tileRows, tileRowsPerTask) * PanelsPerSlab < wantedTasks)
         {
             tileRowsPerTask = DivideUp(tileRowsPerTask, 2);
         }
 
         RowsPerTask = tileRowsPerTask * set.Rows;
         RowTasks = DivideUp(m, RowsPerTask);
-        PanelsPerTask = DivideUp(PanelsPerSlab, Math.Min(PanelsPerSlab, DivideUp(WantedTasks, RowTasks)));
+        PanelsPerTask = DivideUp(PanelsPerSlab, Math.Min(PanelsPerSlab, DivideUp(wantedTasks, RowTasks)));
         IsSerial = (long)m * n * k <= SerialWork;
     }
 

@@ -45,7 +45,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 0);
             }
 
             T b0 = T.Load((float*)b);
@@ -81,7 +82,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 0);
             }
 
             T b0 = T.Load((float*)b);
@@ -122,7 +125,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 4);
             }
 
             T b0 = T.Load((float*)b);
@@ -167,7 +171,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 4);
             }
 
             T b0 = T.Load((float*)b);
@@ -219,7 +225,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 8);
             }
 
             T b0 = T.Load((float*)b);
@@ -273,7 +280,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 8);
             }
 
             T b0 = T.Load((float*)b);
@@ -336,7 +345,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 12);
             }
 
             T b0 = T.Load((float*)b);
@@ -399,7 +409,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 12);
             }
 
             T b0 = T.Load((float*)b);
@@ -473,7 +485,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 16);
             }
 
             T b0 = T.Load((float*)b);
@@ -545,7 +558,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 16);
             }
 
             T b0 = T.Load((float*)b);
@@ -630,7 +645,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 20);
             }
 
             T b0 = T.Load((float*)b);
@@ -711,7 +727,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 20);
             }
 
             T b0 = T.Load((float*)b);
@@ -807,7 +825,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 24);
             }
 
             T b0 = T.Load((float*)b);
@@ -897,7 +916,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 24);
             }
 
             T b0 = T.Load((float*)b);
@@ -1004,7 +1025,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 28);
             }
 
             T b0 = T.Load((float*)b);
@@ -1103,7 +1125,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 28);
             }
 
             T b0 = T.Load((float*)b);
@@ -1221,7 +1245,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 32);
             }
 
             T b0 = T.Load((float*)b);
@@ -1329,7 +1354,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 32);
             }
 
             T b0 = T.Load((float*)b);
@@ -1458,7 +1485,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 36);
             }
 
             T b0 = T.Load((float*)b);
@@ -1575,7 +1603,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 36);
             }
 
             T b0 = T.Load((float*)b);
@@ -1715,7 +1745,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 40);
             }
 
             T b0 = T.Load((float*)b);
@@ -1841,7 +1872,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 40);
             }
 
             T b0 = T.Load((float*)b);
@@ -1992,7 +2025,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 44);
             }
 
             T b0 = T.Load((float*)b);
@@ -2127,7 +2161,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 44);
             }
 
             T b0 = T.Load((float*)b);
@@ -2289,7 +2325,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 48);
             }
 
             T b0 = T.Load((float*)b);
@@ -2433,7 +2470,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 48);
             }
 
             T b0 = T.Load((float*)b);
@@ -2606,7 +2645,8 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(a + 32 * strideA + 52);
             }
 
             T b0 = T.Load((float*)b);
@@ -2759,7 +2799,9 @@ internal static unsafe partial class MicroKernels
         {
             if (Sse.IsSupported)
             {
-                Sse.Prefetch0(a + 16 * strideA);
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+                Sse.Prefetch0(a + 32 * strideA + 52);
             }
 
             T b0 = T.Load((float*)b);

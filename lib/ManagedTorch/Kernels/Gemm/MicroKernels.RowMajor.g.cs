@@ -44,6 +44,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -76,6 +81,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -113,6 +124,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -154,6 +170,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -202,6 +224,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -252,6 +279,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -312,6 +345,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -373,6 +411,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -445,6 +489,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -515,6 +564,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -598,6 +653,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -677,6 +737,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -772,6 +838,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -862,6 +933,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -969,6 +1046,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -1068,6 +1150,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -1186,6 +1274,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -1294,6 +1387,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -1424,6 +1523,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -1543,6 +1647,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -1685,6 +1795,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -1813,6 +1928,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -1966,6 +2087,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -2103,6 +2229,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -2268,6 +2400,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -2416,6 +2553,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));
@@ -2593,6 +2736,11 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+            }
+
             T b0 = T.Load((float*)b);
             T x0 = T.Broadcast(*(float*)(a0));
             c0_0 = T.MultiplyAdd(x0, b0, c0_0);
@@ -2750,6 +2898,12 @@ internal static unsafe partial class MicroKernels
 
         for (; k > 0; k--)
         {
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(b + 32 * strideB);
+                Sse.Prefetch0(b + 32 * strideB + sizeof(float) * T.Count);
+            }
+
             T b0 = T.Load((float*)b);
             T b1 = T.Load((float*)b + T.Count);
             T x0 = T.Broadcast(*(float*)(a0));

@@ -16,7 +16,8 @@ internal static unsafe class PanelPacking
     /// </summary>
     internal static void Pack(MicroKernelSet set, bool transpose, int k, int n, float* b, nint strideB, float* packed)
     {
-        for (int column = 0; column < n; column += set.Columns)
+        int done = transpose || set.Lanes != Vector512<float>.Count ? 0 : PackGroups(k, n, b, strideB, packed);
+        for (int column = done; column < n; column += set.Columns)
         {
             int width = Math.Min(set.Columns, n - column);
             float* panel = packed + (long)column * k;
@@ -31,11 +32,41 @@ internal static unsafe class PanelPacking
         }
     }
 
+    /// <summary>
+    /// Packs panels of two 512-bit vectors four at a time, so that what is read of a row is long enough for the processor to see it
+    /// coming. Returns the number of columns done.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int PackGroups(int k, int n, float* b, nint strideB, float* packed)
+    {
+        const int panels = 4, columns = 32;
+        nint panelSize = (nint)columns * k;
+        int done = 0;
+        for (; done + (panels * columns) <= n; done += panels * columns, packed += panels * panelSize)
+        {
+            float* source = b + done;
+            float* target = packed;
+            for (int row = 0; row < k; row++, source += strideB, target += columns)
+            {
+                for (int panel = 0; panel < panels; panel++)
+                {
+                    float* from = source + (panel * columns);
+                    float* to = target + (panel * panelSize);
+                    Vector512<float> left = Vector512.Load(from), right = Vector512.Load(from + Vector512<float>.Count);
+                    left.Store(to);
+                    right.Store(to + Vector512<float>.Count);
+                }
+            }
+        }
+
+        return done;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PackStraight(MicroKernelSet set, int k, int width, float* b, nint strideB, float* panel)
     {
         int columns = set.Columns;
-        if (Vector512<float>.Count == set.Lanes && width == columns)
+        if (set.Lanes == Vector512<float>.Count && width == columns)
         {
             for (int row = 0; row < k; row++, b += strideB, panel += columns)
             {

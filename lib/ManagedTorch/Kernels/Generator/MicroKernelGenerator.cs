@@ -14,8 +14,8 @@ internal static class MicroKernelGenerator
     /// <summary>Most vectors in a row of a tile.</summary>
     internal const int MaxVectors = 2;
 
-    /// <summary>How many rows of a k-major A the prefetch runs ahead.</summary>
-    private const int PrefetchDistance = 16;
+    /// <summary>How many steps of k the prefetch runs ahead: about the latency of a second-level cache's miss.</summary>
+    private const int PrefetchDistance = 32;
 
     /// <summary>Rows that share one pointer: row, row + stride and row + 2 strides are all one x86 or Arm address.</summary>
     private const int RowsPerPointer = 3;
@@ -77,6 +77,7 @@ internal static class MicroKernelGenerator
 
         // Not unrolled: with more variables than the JIT tracks the accumulators would go to memory.
         text.Append("\n        for (; k > 0; k--)\n        {\n");
+        Prefetch(text, vectors);
         Step(text, rows, vectors, RowAddress);
         for (int p = 0; p < pointers; p++)
         {
@@ -91,8 +92,9 @@ internal static class MicroKernelGenerator
     {
         Begin(text, "KMajor", rows, vectors);
         text.Append("\n        for (; k > 0; k--)\n        {\n");
-        text.Append("            if (Sse.IsSupported)\n            {\n");
-        text.Append($"                Sse.Prefetch0(a + {PrefetchDistance} * strideA);\n            }}\n\n");
+
+        // The last of the elements: they may begin in a cache line that the tile before has read.
+        Prefetch(text, vectors, $"a + {PrefetchDistance} * strideA + {(rows - 1) * sizeof(float)}");
         Step(text, rows, vectors, row => $"((float*)a)[{row}]");
         text.Append("            a += strideA;\n        }\n\n");
         End(text, rows, vectors);
@@ -125,6 +127,19 @@ internal static class MicroKernelGenerator
         }
 
         text.Append("        }\n\n");
+    }
+
+    /// <summary>Asks for B, and for another address, some steps ahead of their use.</summary>
+    private static void Prefetch(StringBuilder text, int vectors, string? address = null)
+    {
+        text.Append("            if (Sse.IsSupported)\n            {\n");
+        for (int v = 0; v < vectors; v++)
+        {
+            text.Append($"                Sse.Prefetch0(b + {PrefetchDistance} * strideB{(v == 0 ? "" : " + sizeof(float) * T.Count")});\n");
+        }
+
+        text.Append(address is null ? "" : $"                Sse.Prefetch0({address});\n");
+        text.Append("            }\n\n");
     }
 
     private static void Step(StringBuilder text, int rows, int vectors, Func<int, string> elementOfA)
