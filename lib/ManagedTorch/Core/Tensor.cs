@@ -196,6 +196,12 @@ public static partial class torch
         /// <summary>The tensor itself when its elements lie in order, else a copy; the copy belongs to the caller.</summary>
         internal Tensor InOrder() => Contiguous ? Alias() : Copy();
 
+        /// <summary>
+        /// Room for the gradient of an operation's input, where this is the gradient of its output and each element of the one follows from
+        /// the same element of the other: this very buffer when nobody else holds it, else a new one. Belongs to the caller.
+        /// </summary>
+        internal Tensor RoomForGradient() => Storage.IsExclusive && Contiguous ? Alias() : Empty(Sizes, elementType);
+
         /// <summary>A contiguous copy without history.</summary>
         internal Tensor Copy()
         {

@@ -8,7 +8,7 @@ internal static unsafe class Gelu
     /// <summary>y = x Phi(x).</summary>
     internal static void Forward(float* x, float* y, long n) => RangeKernel.OverElements(new ForwardKernel(x, y), n);
 
-    /// <summary>dx = dy (Phi(x) + x phi(x)), phi being the normal density.</summary>
+    /// <summary>dx = dy (Phi(x) + x phi(x)), phi being the normal density; dx may be dy.</summary>
     internal static void Backward(float* x, float* dy, float* dx, long n) =>
         RangeKernel.OverElements(new BackwardKernel(x, dy, dx), n);
 

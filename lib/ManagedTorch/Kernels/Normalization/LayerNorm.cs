@@ -14,7 +14,7 @@ internal static unsafe class LayerNorm
         RangeKernel.OverRows(new ForwardKernel(x, weight, bias, y, mean, rstd, n, eps), rows, n);
 
     /// <summary>
-    /// dx (rows, n), dWeight and dBias (n) are overwritten; any of them may be null. weight may be null.
+    /// dx (rows, n), dWeight and dBias (n) are overwritten; any of them may be null. weight may be null. dx may be dy.
     /// </summary>
     internal static void Backward(
         float* x, float* weight, float* dy, float* mean, float* rstd, float* dx, float* dWeight, float* dBias, long rows, long n)

@@ -68,8 +68,8 @@ internal static unsafe class Unary
             return Casts.To(slope, output.Type);
         }
 
+        var dx = gradient.RoomForGradient();
         using Tensor dy = gradient.InOrder(), y = output.InOrder();
-        var dx = Tensor.Empty(y.Sizes, y.Type);
         if (y.Type == ScalarType.Float32)
             single(dy.Pointer<float>(), y.Pointer<float>(), dx.Pointer<float>(), dx.Count);
         else

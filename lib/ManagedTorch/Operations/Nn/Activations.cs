@@ -93,8 +93,8 @@ namespace ManagedTorch.Operations
             var saved = node.Save(input);
             node.Define(g =>
             {
+                var dx = g[0]!.RoomForGradient();
                 using var dy = g[0]!.InOrder();
-                var dx = Tensor.Empty(dy.Sizes, dy.Type);
                 Kernels.Gelu.Backward(saved.Value.Pointer<float>(), dy.Pointer<float>(), dx.Pointer<float>(), dx.Count);
                 GC.KeepAlive(dy);
                 return [dx];

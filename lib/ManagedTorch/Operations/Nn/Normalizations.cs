@@ -40,8 +40,8 @@ namespace ManagedTorch.Operations
             var (savedMean, savedRstd) = (node.Save(mean), node.Save(rstd));
             node.Define(g =>
             {
+                var dx = node.Needs(0) ? g[0]!.RoomForGradient() : null;
                 using var dy = g[0]!.InOrder();
-                var dx = node.Needs(0) ? Tensor.Empty(dy.Sizes, dy.Type) : null;
                 var dw = node.Needs(1) ? Tensor.Empty(shape, dy.Type) : null;
                 var db = node.Needs(2) ? Tensor.Empty(shape, dy.Type) : null;
                 Kernels.LayerNorm.Backward(savedInput.Value.Pointer<float>(),

@@ -28,9 +28,9 @@ internal static unsafe class Pointwise
         var saved = node.Save(input);
         node.Define(g =>
         {
+            var dx = g[0]!.RoomForGradient();
             using var dy = g[0]!.InOrder();
             var values = saved.Value;
-            var dx = Tensor.Empty(dy.Sizes, dy.Type);
             if (dy.Type == ScalarType.Float32)
                 ActivationBackward<TActivation>.Run(f, values.Pointer<float>(), dy.Pointer<float>(), dx.Pointer<float>(), dx.Count);
             else
