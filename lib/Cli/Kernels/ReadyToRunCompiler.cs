@@ -30,7 +30,7 @@ internal sealed class ReadyToRunCompiler(string workFolder)
           </ItemGroup>
           <Target Name="Locate" DependsOnTargets="ResolvePackageAssets">
             <PropertyGroup>
-              <CrossgenFolder>$(NuGetPackageRoot)$(CrossgenPackage)/$(BundledNETCoreAppPackageVersion)/tools/</CrossgenFolder>
+              <CrossgenFolder>$([MSBuild]::EnsureTrailingSlash($(NuGetPackageRoot)))$(CrossgenPackage)/$(BundledNETCoreAppPackageVersion)/tools/</CrossgenFolder>
             </PropertyGroup>
           </Target>
         </Project>

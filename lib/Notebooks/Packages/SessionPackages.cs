@@ -42,11 +42,19 @@ internal sealed class SessionPackages(string workingDirectory, PackageRestore re
         var fixedRequests = requests.Select(request => request with { Version = $"[{restored.VersionOf(request.Id)}]" });
         var project = new RestoreProject([.. fixedRequests, .. missing], sources, workingDirectory);
         string names = string.Join(", ", missing);
-        var result = restore.RunAsync(project, () => status($"Restoring {names} ..."), cancel).GetAwaiter().GetResult();
-        var installed = missing.Select(request => $"{request.Id} {result.VersionOf(request.Id)}");
-        status(string.Join('\n', result.Warnings.Prepend($"Restored {string.Join(", ", installed)}")));
-        requests.AddRange(missing);
-        return restored = result;
+        try
+        {
+            var result = restore.RunAsync(project, () => status($"Restoring {names} ..."), cancel).GetAwaiter().GetResult();
+            var installed = missing.Select(request => $"{request.Id} {result.VersionOf(request.Id)}");
+            status(string.Join('\n', result.Warnings.Prepend($"Restored {string.Join(", ", installed)}")));
+            requests.AddRange(missing);
+            return restored = result;
+        }
+        catch (Exception e) when (e is RestoreException or OperationCanceledException)
+        {
+            status($"Not restored: {names}");
+            throw;
+        }
     }
 
     private bool IsMet(PackageRequest request, string present) =>

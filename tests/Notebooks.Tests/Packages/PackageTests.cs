@@ -81,6 +81,7 @@ public sealed class PackageTests : SessionTest
         Assert.Equal("PackageError", error.Name);
         Assert.StartsWith($"NU1101: Unable to find package Missing{_suffix}.", error.Message);
         Assert.DoesNotContain(".csproj", error.Message);
+        Assert.Equal($"Not restored: {Inner}, Missing{_suffix} 1.0.0", States().Last());
         Assert.Equal(2, error.Line);
         await Succeed("1 + 1");
     }
