@@ -177,17 +177,17 @@ public sealed class InspectionTests : LanguageTest
     {
         string name = $"Lib{Guid.NewGuid():N}";
         Build.Library(
-            Path.Combine(Folder, "lib.dll"),
+            Path.Combine(Folder, $"{name}.dll"),
             $"namespace {name}; public class Box<T> {{ public T Get<U>(T[] item, U other) => item[0]; }}");
         File.WriteAllText(
-            Path.Combine(Folder, "lib.xml"),
+            Path.Combine(Folder, $"{name}.xml"),
             $"""
             <?xml version="1.0"?><doc><members>
             <member name="T:{name}.Box`1"><summary>A box.</summary></member>
             <member name="M:{name}.Box`1.Get``1(`0[],``0)"><summary>Gets é.</summary></member>
             </members></doc>
             """);
-        await RunOk($"#r \"lib.dll\"\nusing {name};\nvar box = new Box<int>();");
+        await RunOk($"#r \"{name}.dll\"\nusing {name};\nvar box = new Box<int>();");
         Assert.Equal("int Box<int>.Get<string>(int[] item, string other)\n\nGets é.", await Plain("box.Ge|t(null, \"\")"));
         Assert.Contains("A box.", await Plain("bo|x"));
     }

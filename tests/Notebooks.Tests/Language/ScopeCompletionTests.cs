@@ -131,9 +131,13 @@ public sealed class ScopeCompletionTests : LanguageTest
     {
         string name = $"Lib{Guid.NewGuid():N}";
         Notebooks.Tests.Compilation.Build.Library(
-            Path.Combine(Folder, "lib.dll"), $"namespace {name}; public class Thing {{ public int Size => 1; }}");
-        Assert.Contains("Size", await Texts($"#r \"lib.dll\"\nusing {name};\nnew Thing().|"));
+            Path.Combine(Folder, $"{name}.dll"), $"namespace {name}; public class Thing {{ public int Size => 1; }}");
+        Assert.Contains("Size", await Texts($"#r \"{name}.dll\"\nusing {name};\nnew Thing().|"));
         Assert.DoesNotContain("Size", await Texts($"using {name};\nnew Thing().|"));
+        await RunOk($"#r \"{name}.dll\"\nusing {name};\nvar thing = new Thing();");
+        await RunOk("1");
+        Assert.Contains("Size", await Texts($"#r \"{name}.dll\"\nusing {name};\nnew[] {{ thing, new Thing() }}[0].|"));
+        Assert.Contains("Size", await Texts("thing.|"));
     }
 
     [Fact]

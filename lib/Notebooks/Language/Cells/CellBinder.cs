@@ -49,11 +49,21 @@ internal sealed class CellBinder(CSharpSession session)
             return known.Compilation;
         }
 
-        var present = last.References.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).ToHashSet();
+        var present = Chain(last).SelectMany(compilation => compilation.References).OfType<PortableExecutableReference>()
+            .Select(reference => reference.FilePath).ToHashSet();
         var added = files.Resolve(references).Where(reference => !present.Contains(reference.FilePath));
         var made = new EmptyPiece(last, key, Continue(last, added));
         empty = made;
         return made.Compilation;
+    }
+
+    // Each lists only the references that are new to it.
+    private static IEnumerable<CSharpCompilation> Chain(CSharpCompilation last)
+    {
+        for (var current = last; current is not null; current = current.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            yield return current;
+        }
     }
 
     private static CSharpCompilation Continue(CSharpCompilation last, IEnumerable<MetadataReference> added) =>
