@@ -14,7 +14,8 @@ public sealed class ConnectionFileTests : IDisposable
     [Fact]
     public void All_fields_are_read()
     {
-        var file = Read($$"""{"ip":"127.0.0.2","transport":"tcp","key":"k","signature_scheme":"hmac-sha256","kernel_name":"x",{{Ports}}}""");
+        var file = Read(
+            $$"""{"ip":"127.0.0.2","transport":"tcp","key":"k","signature_scheme":"hmac-sha256","kernel_name":"x",{{Ports}}}""");
         Assert.Equal(new ConnectionFile(IPAddress.Parse("127.0.0.2"), 1, 2, 3, 4, 65535, "k"), file);
     }
 
@@ -49,8 +50,11 @@ public sealed class ConnectionFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_named() =>
-        Assert.Contains("missing.json", Assert.Throws<JupyterException>(() => ConnectionFile.Read(Path.Combine(folder, "missing.json"))).Message);
+    public void A_missing_file_is_named()
+    {
+        string path = Path.Combine(folder, "missing.json");
+        Assert.Contains(path, Assert.Throws<JupyterException>(() => ConnectionFile.Read(path)).Message);
+    }
 
     [Fact]
     public async Task A_kernel_that_cannot_start_says_why_in_one_line_and_fails()

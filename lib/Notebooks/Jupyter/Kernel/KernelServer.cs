@@ -169,7 +169,8 @@ internal sealed class KernelServer : IDisposable
         }
         catch (SocketException exception)
         {
-            string cause = exception.SocketErrorCode == SocketError.AddressAlreadyInUse ? "it is taken by another program" : exception.Message;
+            bool isTaken = exception.SocketErrorCode == SocketError.AddressAlreadyInUse;
+            string cause = isTaken ? "it is taken by another program" : exception.Message;
             throw new JupyterException($"cannot listen on {endPoint} for {channel}: {cause}. Start the kernel again with other ports.");
         }
     }

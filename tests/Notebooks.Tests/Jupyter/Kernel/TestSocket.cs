@@ -11,9 +11,14 @@ internal sealed class TestSocket : IDisposable
     private static readonly TimeSpan HangGuard = TimeSpan.FromMinutes(2);
 
     private readonly NetworkStream stream;
+    private readonly FrameReader frames;
     private readonly BlockingCollection<byte[][]> messages = [];
 
-    internal TestSocket(int port, string type, string identity = "")
+    /// <param name="port">Where the kernel listens.</param>
+    /// <param name="type">The socket's type.</param>
+    /// <param name="identity">Its routing id.</param>
+    /// <param name="reads">Whether it takes what comes; one that does not is slow until <see cref="StartReading"/>.</param>
+    internal TestSocket(int port, string type, string identity = "", bool reads = true)
     {
         var socket = new Socket(System.Net.Sockets.SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         socket.Connect(IPAddress.Loopback, port);
@@ -23,10 +28,15 @@ internal sealed class TestSocket : IDisposable
         stream.Write(greeting);
         stream.ReadExactly(new byte[Greeting.Length]);
         FrameWriter.WriteCommand(stream, new ReadyCommand(type, System.Text.Encoding.ASCII.GetBytes(identity)).ToCommand());
-        var frames = new FrameReader(stream, int.MaxValue);
+        frames = new FrameReader(stream, int.MaxValue);
         Assert.Equal("READY", Command.Parse(frames.Read()!.Value.Body).Name);
-        new Thread(() => ReadAll(frames)) { IsBackground = true }.Start();
+        if (reads)
+        {
+            StartReading();
+        }
     }
+
+    internal void StartReading() => new Thread(ReadAll) { IsBackground = true }.Start();
 
     internal void Send(params byte[][] parts)
     {
@@ -54,7 +64,7 @@ internal sealed class TestSocket : IDisposable
 
     public void Dispose() => stream.Dispose();
 
-    private void ReadAll(FrameReader frames)
+    private void ReadAll()
     {
         var parts = new List<byte[]>();
         try

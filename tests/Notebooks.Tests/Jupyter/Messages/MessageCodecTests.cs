@@ -96,7 +96,8 @@ public sealed class MessageCodecTests
         var unsigned = new MessageCodec("");
         byte[][] parts =
         [
-            "<IDS|MSG>"u8.ToArray(), [], Encoding.UTF8.GetBytes(header), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content),
+            "<IDS|MSG>"u8.ToArray(), [], Encoding.UTF8.GetBytes(header), "{}"u8.ToArray(), "{}"u8.ToArray(),
+            Encoding.UTF8.GetBytes(content),
         ];
         Assert.Throws<MalformedMessageException>(() => unsigned.Decode(parts));
     }

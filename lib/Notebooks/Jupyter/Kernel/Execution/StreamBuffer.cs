@@ -98,7 +98,8 @@ internal sealed class StreamBuffer : IDisposable
             {
                 send("stderr", string.Create(
                     CultureInfo.InvariantCulture,
-                    $"[output cut: {tail.Dropped / 1e6:0.0} MB of text are left out here; a cell shows at most {MostCharacters / 1e6:0.#} MB]\n"));
+                    $"[output cut: {tail.Dropped / 1e6:0.0} MB of text are left out here; "
+                    + $"a cell shows at most {MostCharacters / 1e6:0.#} MB]\n"));
             }
 
             foreach (var (stream, text) in tail.Pieces())
