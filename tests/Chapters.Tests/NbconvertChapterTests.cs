@@ -15,7 +15,7 @@ public sealed class NbconvertChapterTests(ChapterRuns runs, InstalledKernel kern
     {
         var source = ChapterRuns.Load(name);
         var result = Path.Combine(kernel.Folder, name + ".ipynb");
-        var converted = await Nbconvert.RunAsync(kernel, source.Path, result);
+        var converted = await Nbconvert.RunAsync(kernel, source.Path, result, TimeSpan.FromMinutes(15));
         Assert.True(converted.ExitCode == 0, converted.Error);
 
         var executed = NotebookDocument.Load(result);

@@ -33,7 +33,8 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IDisposable
     {
         var run = await ExecuteAsync(
             new NotebookBuilder().Code("var kept = 42;").Code("while (true) { }").Code("kept"),
-            "--ExecutePreprocessor.timeout=10", "--ExecutePreprocessor.interrupt_on_timeout=True", "--allow-errors");
+            TimeSpan.FromSeconds(20),
+            "--ExecutePreprocessor.interrupt_on_timeout=True", "--allow-errors");
         Assert.True(run.ExitCode == 0, run.Error);
         var last = NotebookDocument.Load(Result).CodeCells.Last();
         Assert.Contains("42", last.Outputs.Single()!.ToJsonString());
@@ -43,10 +44,12 @@ public sealed class NbconvertTests(InstalledKernel kernel) : IDisposable
 
     private string Result => Path.Combine(_folder.FullName, "result.ipynb");
 
-    private Task<ClientProcess.Result> ExecuteAsync(NotebookBuilder notebook, params string[] options)
+    private Task<ClientProcess.Result> ExecuteAsync(NotebookBuilder notebook) => ExecuteAsync(notebook, TimeSpan.FromMinutes(5));
+
+    private Task<ClientProcess.Result> ExecuteAsync(NotebookBuilder notebook, TimeSpan cellLimit, params string[] options)
     {
         var source = Path.Combine(_folder.FullName, "source.ipynb");
         File.WriteAllBytes(source, notebook.ToBytes());
-        return Nbconvert.RunAsync(kernel, source, Result, options);
+        return Nbconvert.RunAsync(kernel, source, Result, cellLimit, options);
     }
 }
