@@ -13,7 +13,11 @@ internal static class TrainCommand
 {
     public static Command Create(CourseContext context)
     {
-        var name = new Argument<string?>("name") { Description = "What to train. None: lists the recipes.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("name")
+        {
+            Description = "What to train. None: lists the recipes.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var output = new Option<string?>("--out")
         {
             Description = "Folder of the run. Default: out/train/NAME in the course's folder.",
@@ -21,7 +25,8 @@ internal static class TrainCommand
         };
         var resume = new Option<bool>("--resume")
         {
-            Description = "Go on with the run in the folder, where it was stopped or killed. Its last weights do not depend on interruptions.",
+            Description = "Go on with the run in the folder, where it was stopped or killed. "
+                + "The weights it ends with do not depend on interruptions.",
         };
         var steps = new Option<long?>("--steps") { Description = "Steps in all. Default: the recipe's.", HelpName = "N" };
         var seed = new Option<long?>("--seed") { Description = "Decides everything random. Default: the recipe's.", HelpName = "N" };
@@ -44,10 +49,13 @@ internal static class TrainCommand
         {
             name, output, resume, steps, seed, minutes, every, set, settings,
         };
-        steps.Validators.Add(result => Require(result, long.TryParse(Typed(result), out var number) && number > 0, "a whole number above 0"));
+        steps.Validators.Add(
+            result => Require(result, long.TryParse(Typed(result), out var number) && number > 0, "a whole number above 0"));
         seed.Validators.Add(result => Require(result, long.TryParse(Typed(result), out _), "a whole number"));
         minutes.Validators.Add(result => Require(
-            result, double.TryParse(Typed(result), CultureInfo.InvariantCulture, out var time) && time is > 0 and <= 100_000, "a time above 0"));
+            result,
+            double.TryParse(Typed(result), CultureInfo.InvariantCulture, out var time) && time is > 0 and <= 100_000,
+            "a time above 0"));
         command.SetAction((parsed, cancel) =>
         {
             if (parsed.GetValue(name) is not { } chosen)

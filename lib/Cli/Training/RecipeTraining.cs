@@ -45,7 +45,8 @@ internal sealed class RecipeTraining(
 
         if (!resume && TrainingRun.IsBegunIn(folder))
         {
-            throw new CourseException($"{Folder} holds a run that is not finished. Go on with it by --resume, or choose another folder with --out.");
+            throw new CourseException(
+                $"{Folder} holds a run that is not finished. Go on with it by --resume, or choose another folder with --out.");
         }
 
         if (!resume && TrainingRun.IsFinishedIn(folder))

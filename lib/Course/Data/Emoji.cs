@@ -98,9 +98,6 @@ public sealed class Emoji : IDisposable
         return ([.. Enumerable.Range(0, _concepts.Length).Except(heldOut)], heldOut);
     }
 
-    /// <summary>The byte pixels of a vendor, (C, 3, 48, 48) in one row, for code that draws its own batches.</summary>
-    internal ReadOnlySpan<byte> Pixels(string vendor) => Sprites(vendor);
-
     /// <summary>Frees the tensors of <see cref="Pictures"/>.</summary>
     public void Dispose()
     {

@@ -129,7 +129,8 @@ public sealed class TrainingRunTests : IDisposable
         };
         string[] arguments =
         [
-            typeof(CourseApp).Assembly.Location, "train", "clip", "--out", Path.Combine(_folder, run), "--steps", $"{Steps}", "--checkpoint-every", "0",
+            typeof(CourseApp).Assembly.Location, "train", "clip", "--out", Path.Combine(_folder, run), "--steps", $"{Steps}",
+            "--checkpoint-every", "0",
             .. settings.SelectMany(setting => new[] { "--set", setting }), .. more,
         ];
         return Process.Start(new ProcessStartInfo(DotnetHost.Path, arguments)

@@ -1,8 +1,10 @@
 using Course.Checks;
+using Course.Tests.Support;
 using static TorchSharp.torch;
 
 namespace Course.Tests.Checks;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class InfluenceTests
 {
     private static readonly Tensor Input = Random(2, 5, 3);

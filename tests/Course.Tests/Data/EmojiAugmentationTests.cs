@@ -10,7 +10,8 @@ public sealed class EmojiAugmentationTests : IDisposable
 
     private static readonly EmojiAugmentation Nothing = new()
     {
-        Shift = 0, Scale = 0, Stretch = 0, Rotation = 0, Shear = 0, Mirror = 0, Colour = 0, Grey = 0, Swap = 0, Invert = 0, Outline = 0, Cover = 0,
+        Shift = 0, Scale = 0, Stretch = 0, Rotation = 0, Shear = 0, Mirror = 0,
+        Colour = 0, Grey = 0, Swap = 0, Invert = 0, Outline = 0, Cover = 0,
     };
 
     private readonly DisposeScope _scope = NewDisposeScope();
@@ -96,5 +97,6 @@ public sealed class EmojiAugmentationTests : IDisposable
     private static float[] Values(Tensor values) => values.contiguous().data<float>().ToArray();
 
     private static void AssertClose(Tensor expected, Tensor actual) => Assert.True(
-        expected.shape.SequenceEqual(actual.shape) && (expected - actual).abs().max().item<float>() < 1e-5f, $"expected {expected}, got {actual}");
+        expected.shape.SequenceEqual(actual.shape) && (expected - actual).abs().max().item<float>() < 1e-5f,
+        $"expected {expected}, got {actual}");
 }

@@ -50,7 +50,8 @@ public sealed class EmojiTests(EmojiFixture fixture) : IClassFixture<EmojiFixtur
             byte[] pixels = fixture.Data.Pictures(vendor).data<byte>().ToArray();
             int size = 3 * Emoji.Side * Emoji.Side;
             for (int i = 0; i < 1562; i++)
-                Assert.True(pixels.AsSpan(i * size, size).ContainsAnyExcept(background), $"{vendor} drew nothing for {fixture.Data.Concepts[i]}");
+                Assert.True(pixels.AsSpan(i * size, size).ContainsAnyExcept(background),
+                    $"{vendor} drew nothing for {fixture.Data.Concepts[i]}");
         }
     }
 
@@ -87,7 +88,10 @@ public sealed class EmojiTests(EmojiFixture fixture) : IClassFixture<EmojiFixtur
         Assert.Equal(Enumerable.Range(0, 1562), seen.Concat(unseen).Order());
         Assert.All(unseen, i => Assert.True(fixture.Data.Concepts[i].IsConcrete));
         foreach (var group in fixture.Data.Concepts.Where(concept => concept.IsConcrete).GroupBy(concept => concept.Group))
-            Assert.InRange(group.Count(concept => unseen.Contains(concept.Index)), group.Count() * 200 / 849, (group.Count() * 200 / 849) + 1);
+        {
+            int share = group.Count() * 200 / 849;
+            Assert.InRange(group.Count(concept => unseen.Contains(concept.Index)), share, share + 1);
+        }
         Assert.Equal(unseen, fixture.Data.SplitConcepts(200, seed: 1).Unseen);
         Assert.NotEqual(unseen, fixture.Data.SplitConcepts(200, seed: 2).Unseen);
     }

@@ -1,10 +1,12 @@
 using Course.Data;
+using Course.Tests.Support;
 using Course.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Course.Tests.Training;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class TrainerTests : IDisposable
 {
     // Two classes of 2 x 2 pictures, bright above or bright below, which a linear layer can tell apart.

@@ -24,7 +24,8 @@ public static class Settings
         string[] parts = name.Split('.');
         for (int depth = 0; ; depth++)
         {
-            string? key = place.Select(entry => entry.Key).FirstOrDefault(key => key.Equals(parts[depth], StringComparison.OrdinalIgnoreCase));
+            string? key = place.Select(entry => entry.Key)
+                .FirstOrDefault(key => key.Equals(parts[depth], StringComparison.OrdinalIgnoreCase));
             bool isLast = depth == parts.Length - 1;
             if (key is null || (place[key] is JsonObject) == isLast)
                 throw new RunException($"there is no setting {name}; there are {string.Join(", ", Names(settings))}");
@@ -54,11 +55,23 @@ public static class Settings
     /// <summary>The text as a value of the same kind as the present one; null if it cannot be read as one.</summary>
     private static JsonNode? Parse(JsonNode? present, string text) => present?.GetValueKind() switch
     {
-        JsonValueKind.Number when long.TryParse(text, CultureInfo.InvariantCulture, out long whole) => whole,
-        JsonValueKind.Number when double.TryParse(text, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) => number,
+        JsonValueKind.Number => ParseNumber(text),
         JsonValueKind.True or JsonValueKind.False when bool.TryParse(text, out bool truth) => truth,
-        JsonValueKind.Array => new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(part => (JsonNode)part.Trim())]),
+        JsonValueKind.Array => ParseList(text),
         JsonValueKind.String => text,
         _ => null,
     };
+
+    private static JsonValue? ParseNumber(string text)
+    {
+        if (long.TryParse(text, CultureInfo.InvariantCulture, out long whole)) return JsonValue.Create(whole);
+        bool isNumber = double.TryParse(text, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number);
+        return isNumber ? JsonValue.Create(number) : null;
+    }
+
+    private static JsonArray ParseList(string text)
+    {
+        const StringSplitOptions tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        return new JsonArray([.. text.Split(',', tidy).Select(part => JsonValue.Create(part))]);
+    }
 }

@@ -37,7 +37,8 @@ internal static class CheckpointFile
     {
         byte[] content = File.ReadAllBytes(path);
         ReadOnlySpan<byte> magic = Encoding.ASCII.GetBytes(Magic);
-        if (!content.AsSpan().StartsWith(magic)) throw new RunException($"{path} is not a checkpoint of this version of the course; delete it");
+        if (!content.AsSpan().StartsWith(magic))
+            throw new RunException($"{path} is not a checkpoint of this version of the course; delete it");
         int length = content.Length - SHA256.HashSizeInBytes;
         if (length < magic.Length || !SHA256.HashData(content.AsSpan(0, length)).AsSpan().SequenceEqual(content.AsSpan(length)))
             throw new RunException($"{path} is damaged: its content does not fit its checksum; delete it and start anew");

@@ -37,7 +37,8 @@ public sealed class TrainingRun : IDisposable
     {
         var files = new RunFolder(folder);
         if (files.IsFinished) throw new RunException($"{folder} holds a finished run; choose another folder");
-        if (files.HasCheckpoint) throw new RunException($"{folder} holds a run that is not finished; go on with it, or choose another folder");
+        if (files.HasCheckpoint)
+            throw new RunException($"{folder} holds a run that is not finished; go on with it, or choose another folder");
         files.Create();
         manual_seed(recipe.SeedOf(settings));
         var state = new RunState { Recipe = recipe.Name, Settings = settings };
@@ -62,7 +63,8 @@ public sealed class TrainingRun : IDisposable
         if (state.Recipe != recipe.Name) throw new RunException($"the run in {folder} is one of {state.Recipe}, not of {recipe.Name}");
         foreach ((string name, string value) in given ?? new Dictionary<string, string>())
             if (!JsonNode.DeepEquals(state.Settings, Settings.With(state.Settings, name, value)))
-                throw new RunException($"the run in {folder} was begun with another {name} than {value}; leave it out, or choose another folder");
+                throw new RunException(
+                    $"the run in {folder} was begun with another {name} than {value}; leave it out, or choose another folder");
         ITrainingTask task = recipe.Prepare(state.Settings);
         CheckpointFile.Restore(rest, task);
         return new TrainingRun(files, state, task);

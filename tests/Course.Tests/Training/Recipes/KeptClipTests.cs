@@ -23,7 +23,8 @@ public sealed class KeptClipTests : IDisposable
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(weights)), (string)record["weightsSha256"]!);
         Assert.Equal("./course train clip --out out/train/clip", (string)record["command"]!);
         JsonObject settings = new ClipRecipe().DefaultSettings();
-        Assert.True(JsonNode.DeepEquals(settings, record["settings"]), $"the recipe's settings have changed:\n{settings}\n{record["settings"]}");
+        Assert.True(JsonNode.DeepEquals(settings, record["settings"]),
+            $"the recipe's settings have changed:\n{settings}\n{record["settings"]}");
         string last = File.ReadLines(_kept.FilePath("clip/history.csv")).Last();
         Assert.StartsWith($"{record["steps"]},", last);
     }
@@ -61,7 +62,8 @@ public sealed class KeptClipTests : IDisposable
         Assert.Equal($"{folder} holds no finished run of course train clip",
             Assert.Throws<FileNotFoundException>(() => ClipCheckpoint.Load(folder)).Message);
         File.WriteAllText(Path.Combine(folder, "config.json"), "{");
-        Assert.Contains("does not hold the sizes of a CLIP model", Assert.Throws<InvalidDataException>(() => ClipCheckpoint.Load(folder)).Message);
+        Assert.Contains("does not hold the sizes of a CLIP model",
+            Assert.Throws<InvalidDataException>(() => ClipCheckpoint.Load(folder)).Message);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Course.Tests.Support;
 using Course.Training.Recipes;
 using Course.Training.Runs;
 
 namespace Course.Tests.Training.Runs;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class TrainingRunTests : IDisposable
 {
     private readonly NoisyLineRecipe _recipe = new();

@@ -7,6 +7,8 @@ namespace Course.Training.Recipes.Clip;
 /// <summary>The trained CLIP that the repository keeps in datasets/checkpoints/clip, and its tokenizer.</summary>
 public sealed class ClipCheckpoint
 {
+    private static readonly string[] Files = ["config.json", "vocab.json", "merges.txt", "model.dat"];
+
     private ClipCheckpoint(Models.Clip model, BytePairTokenizer tokenizer) => (Model, Tokenizer) = (model, tokenizer);
 
     /// <summary>The model, ready to be used (eval mode).</summary>
@@ -20,8 +22,8 @@ public sealed class ClipCheckpoint
     public static ClipCheckpoint Load()
     {
         DataSetFolder kept = DataSetFolder.Find("checkpoints");
-        string[] files = [.. new[] { "config.json", "vocab.json", "merges.txt", "model.dat" }.Select(name => kept.FilePath($"clip/{name}"))];
-        return Load(Path.GetDirectoryName(files[0])!);
+        foreach (string name in Files) kept.FilePath($"clip/{name}");
+        return Load(Path.Combine(kept.Root, "clip"));
     }
 
     /// <summary>Reads the model that `course train clip` wrote into <paramref name="folder"/>.</summary>

@@ -36,12 +36,13 @@ internal sealed class ClipMeasuring(Models.Clip model, BytePairTokenizer tokeniz
         if (concepts.Length == 0) yield break;
         Tensor chosen = tensor(concepts.Select(i => (long)i).ToArray());
         Tensor scores = images.index_select(0, chosen).matmul(texts.index_select(0, chosen).T);
+        double count = concepts.Length;
         foreach ((string way, Tensor matrix) in new[] { ("picture to text", scores), ("text to picture", scores.T) })
         {
             Retrieval retrieval = Retrieval.Of(matrix);
             foreach (int k in new[] { 1, 5, 10 })
-                yield return new Measurement($"{name}, {way}, R@{k} of {concepts.Length}", retrieval.RecallAt(k), (double)k / concepts.Length);
-            yield return new Measurement($"{name}, {way}, median rank of {concepts.Length}", retrieval.MedianRank, (concepts.Length + 1) / 2.0);
+                yield return new Measurement($"{name}, {way}, R@{k} of {count}", retrieval.RecallAt(k), k / count);
+            yield return new Measurement($"{name}, {way}, median rank of {count}", retrieval.MedianRank, (count + 1) / 2);
         }
     }
 

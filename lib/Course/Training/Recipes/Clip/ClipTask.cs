@@ -81,5 +81,6 @@ internal sealed class ClipTask : ITrainingTask
     }
 
     private static IEnumerable<string> Texts(EmojiConcept concept) => concept.Tags.Prepend(concept.Label)
-        .Concat(EmojiCaptions.Templates.Select(template => string.Format(template, concept.Label))).Select(text => " " + text.ToLowerInvariant());
+        .Concat(EmojiCaptions.Templates.Select(template => string.Format(template, concept.Label)))
+        .Select(text => " " + text.ToLowerInvariant());
 }
