@@ -30,5 +30,6 @@ internal static class ParityCatalog
         StatisticsCases.Create(),
         SpatialCases.Create(),
         DecompositionCases.Create(),
+        RemainingCases.Create(),
     ];
 }

@@ -7,7 +7,9 @@ using TensorIndex = TorchSharp.torch.TensorIndex;
 namespace ManagedTorch.Tests.Robustness;
 
 /// <summary>Makes up arguments: some that fit, most that do not.</summary>
-internal sealed class ArgumentMaker(System.Random random)
+/// <param name="random">What decides.</param>
+/// <param name="largest">If finite: no element is larger, each is a number, and no tensor is disposed.</param>
+internal sealed class ArgumentMaker(System.Random random, double largest = double.PositiveInfinity)
 {
     private static readonly ScalarType[] Types =
         [ScalarType.Float32, ScalarType.Float32, ScalarType.Float32, ScalarType.Float64, ScalarType.Int64, ScalarType.Int64, ScalarType.Int32,
@@ -38,6 +40,9 @@ internal sealed class ArgumentMaker(System.Random random)
 
         return (method, [.. method.GetParameters().Select(Argument)]);
     }
+
+    /// <summary>A number from 0 to limit - 1.</summary>
+    public int Next(int limit) => random.Next(limit);
 
     /// <summary>Some tensor; now and then a disposed one.</summary>
     public Tensor Tensor() => Tensor(random.Next(4) == 0 ? Types[random.Next(Types.Length)] : usualType, random.Next(3) == 0 ? Lengths(random) : usual);
@@ -129,9 +134,9 @@ internal sealed class ArgumentMaker(System.Random random)
 
     private long? MakeBound() => random.Next(2) == 0 ? null : Number();
 
-    private long Number() => random.Next(9) == 0 ? Odd[random.Next(Odd.Length)] : random.Next(-3, 6);
+    private long Number() => random.Next(9) == 0 && double.IsInfinity(largest) ? Odd[random.Next(Odd.Length)] : random.Next(-3, 6);
 
-    private double Real() => random.Next(12) switch
+    private double Real() => random.Next(double.IsInfinity(largest) ? 0 : 3, 12) switch
     {
         0 => double.NaN,
         1 => double.PositiveInfinity,
@@ -148,7 +153,7 @@ internal sealed class ArgumentMaker(System.Random random)
     {
         // Positions for the operations that take them, values on both sides of zero for the others; now and then a very large one.
         var values = (rand(shape, ScalarType.Float64, generator: draws) * 6) - (random.Next(2) == 0 ? 0 : 3);
-        if (random.Next(10) == 0)
+        if (random.Next(10) == 0 && double.IsInfinity(largest))
             values = values * (random.Next(2) == 0 ? 1e18 : double.NaN);
         var result = values.to_type(type);
         for (var i = random.Next(3); i > 0 && result.ndim > 0; i--)
@@ -163,7 +168,7 @@ internal sealed class ArgumentMaker(System.Random random)
             };
         }
 
-        if (random.Next(40) == 0)
+        if (random.Next(40) == 0 && double.IsInfinity(largest))
             result.Dispose();
         return result.IsInvalid ? result : result.is_floating_point() && random.Next(3) == 0 ? result.detach().requires_grad_() : result;
     }

@@ -80,7 +80,9 @@ public static partial class torch
         /// <summary>True where |this - other| is at most atol + rtol * |other|.</summary>
         public Tensor isclose(Tensor other, double rtol = 1E-05, double atol = 1E-08, bool nanEqual = false)
         {
-            var close = ((this - other).abs() <= (other.abs() * rtol) + atol) | (this == other);
+            var difference = (this - other).abs();
+            // Nothing but infinity itself is close to infinity.
+            var close = (difference.isfinite() & (difference <= (other.abs() * rtol) + atol)) | (this == other);
             return nanEqual ? close | (isnan() & other.isnan()) : close;
         }
 

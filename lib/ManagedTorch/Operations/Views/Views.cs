@@ -61,6 +61,9 @@ internal static class Views
         var extra = sizes.Length - x.Rank;
         if (extra < 0)
             throw Errors.Shapes("expand", x.Sizes, wanted, "there are fewer dimensions than before");
+        for (var i = 0; i < sizes.Length; i++)
+            if (sizes[i] < (i < extra ? 0 : -1))
+                throw Errors.Shapes("expand", x.Sizes, wanted, $"length {sizes[i]} is negative");
         var strides = new long[sizes.Length];
         for (var i = extra; i < sizes.Length; i++)
         {
