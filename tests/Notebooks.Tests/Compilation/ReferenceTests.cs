@@ -12,6 +12,18 @@ public sealed class ReferenceTests : SessionTest
 
     private string Outer => $"Outer{suffix}";
 
+    // Else the memory of a session grows with the square of its cells.
+    [Fact]
+    public async Task A_later_cell_lists_only_the_references_that_are_new_to_it()
+    {
+        await RunOk("var first = 1;");
+        Assert.NotEmpty(Session.Chain.Last!.GetCompilation().ExternalReferences);
+        await RunOk("var second = new List<int> { first };");
+        await RunOk("second.Select(one => one + 1).Single()");
+        Assert.Equal("2", Sink.Result);
+        Assert.Empty(Session.Chain.Last!.GetCompilation().ExternalReferences);
+    }
+
     [Fact]
     public async Task One_line_brings_what_the_assembly_depends_on_too()
     {
