@@ -25,8 +25,8 @@ internal sealed class RecipeTraining(
             using ITrainingDisplay display = context.IsTerminal
                 ? new TerminalTrainingDisplay(recipe.Name)
                 : new PlainTrainingDisplay(context.Output);
-            var result = display.Show(progress => run.Train(limits, Command(), progress, cancel));
-            return Report(result, cancel);
+            var result = display.Show(progress => run.Train(limits, CommandOf(run), progress, cancel));
+            return Report(result, CommandOf(run), cancel);
         }
         catch (Exception e) when (e is RunException or DataSetException or ArgumentException)
         {
@@ -65,11 +65,11 @@ internal sealed class RecipeTraining(
         return run;
     }
 
-    private int Report(RunResult result, CancellationToken cancel)
+    private int Report(RunResult result, string command, CancellationToken cancel)
     {
         if (!result.IsFinished)
         {
-            context.Output.WriteLine($"Stopped at step {result.Step} of {result.Steps}. Go on with: {Command()} --resume");
+            context.Output.WriteLine($"Stopped at step {result.Step} of {result.Steps}. Go on with: {command} --resume");
             return cancel.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Success;
         }
 
@@ -84,12 +84,16 @@ internal sealed class RecipeTraining(
     }
 
     /// <summary>The command of this run, without --resume: it trains the same weights again.</summary>
-    private string Command()
+    private string CommandOf(TrainingRun run)
     {
         var text = new StringBuilder($"./course train {recipe.Name}");
-        foreach (var (name, value) in given)
+        var defaults = recipe.DefaultSettings();
+        foreach (var name in Settings.Names(defaults))
         {
-            text.Append($" --set {name}={value}");
+            if (Settings.Value(run.Settings, name) is var value && value != Settings.Value(defaults, name))
+            {
+                text.Append($" --set {name}={value}");
+            }
         }
 
         return text.Append($" --out {Folder}").ToString();

@@ -58,6 +58,15 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("holds a run that is not finished. Go on with it by --resume, or choose another folder with --out.", error);
 
+        // The record's command holds the settings, whatever was typed to go on.
+        using var resumed = Process.Start(new ProcessStartInfo(
+            DotnetHost.Path,
+            [typeof(CourseApp).Assembly.Location, "train", "clip", "--out", Path.Combine(_folder, "limited"), "--resume", "--minutes", "0.00001"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Matches("Go on with: .* --set model.imageWidth=16 .*--resume", await resumed.StandardOutput.ReadToEndAsync());
+
         (exitCode, _, error) = await CourseAsync("limited", 1, "--resume", "--seed", "9");
         Assert.Equal(1, exitCode);
         Assert.Contains("was begun with another seed than 9", error);

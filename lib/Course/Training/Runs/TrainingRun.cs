@@ -19,6 +19,9 @@ public sealed class TrainingRun : IDisposable
 
     private TrainingRun(RunFolder folder, RunState state, ITrainingTask task) => (_folder, _state, _task) = (folder, state, task);
 
+    /// <summary>The settings it was begun with.</summary>
+    public JsonObject Settings => _state.Settings;
+
     /// <summary>The steps done so far.</summary>
     public long Step => _state.Step;
 
@@ -62,7 +65,7 @@ public sealed class TrainingRun : IDisposable
         (RunState state, BinaryReader rest) = CheckpointFile.Open(files.Checkpoint);
         if (state.Recipe != recipe.Name) throw new RunException($"the run in {folder} is one of {state.Recipe}, not of {recipe.Name}");
         foreach ((string name, string value) in given ?? new Dictionary<string, string>())
-            if (!JsonNode.DeepEquals(state.Settings, Settings.With(state.Settings, name, value)))
+            if (!JsonNode.DeepEquals(state.Settings, Recipes.Settings.With(state.Settings, name, value)))
                 throw new RunException(
                     $"the run in {folder} was begun with another {name} than {value}; leave it out, or choose another folder");
         ITrainingTask task = recipe.Prepare(state.Settings);
