@@ -101,7 +101,8 @@ public sealed class AccessTests
     [Fact]
     public void A_type_is_given_as_a_function() =>
         Assert.Equal(
-            [ScalarType.Bool, ScalarType.Byte, ScalarType.Int16, ScalarType.Int32, ScalarType.Int64, ScalarType.Float32, ScalarType.Float64],
+            [ScalarType.Bool, ScalarType.Byte, ScalarType.Int16, ScalarType.Int32, ScalarType.Int64, ScalarType.Float32,
+                ScalarType.Float64],
             new Func<Tensor, Tensor>[] { BoolTensor, ByteTensor, ShortTensor, IntTensor, LongTensor, FloatTensor, DoubleTensor }
                 .Select(type => zeros(2).type(type).dtype));
 

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace ManagedTorch.Tests.Robustness;
 
 /// <summary>
-/// All forms of an operation agree, whatever the arguments: torch.f(x) and x.f(), x.f_() and x.f(), and the same elements in another order of
-/// memory. So what a comparison with PyTorch says about one form holds for the others.
+/// All forms of an operation agree, whatever the arguments: torch.f(x) and x.f(), x.f_() and x.f(), and the same elements in another order
+/// of memory. So what a comparison with PyTorch says about one form holds for the others.
 /// </summary>
 [Collection(MemoryCollection.Name)]
 public sealed partial class ConsistencyTests
@@ -94,7 +94,8 @@ public sealed partial class ConsistencyTests
 
     private static string? GradientDifference(Outcome one, Outcome other, object?[] inputs, object?[] copies)
     {
-        if (one.Tensors is not [{ requires_grad: true } x, ..] || other.Tensors is not [{ requires_grad: true } y, ..] || !x.is_floating_point())
+        if (one.Tensors is not [{ requires_grad: true } x, ..] || other.Tensors is not [{ requires_grad: true } y, ..]
+            || !x.is_floating_point())
             return null;
         foreach (var root in new[] { x, y })
         {
@@ -114,7 +115,8 @@ public sealed partial class ConsistencyTests
     }
 
     // Only a view refuses to be changed where gradients would have to follow.
-    private static bool IsAboutViews(Outcome outcome) => outcome.Error?.Message.Contains("through a view", StringComparison.Ordinal) == true;
+    private static bool IsAboutViews(Outcome outcome) => outcome.Error?.Message.Contains("through a view",
+        StringComparison.Ordinal) == true;
 
     // The same elements in row-major order, as leaves of their own.
     private static object?[] Copies(object?[] arguments) => [.. arguments.Select(argument => argument switch
@@ -143,7 +145,8 @@ public sealed partial class ConsistencyTests
 
     private static IEnumerable<Type> Kinds(MethodInfo method) => method.GetParameters().Select(parameter => parameter.ParameterType);
 
-    private static Dictionary<string, (MethodInfo, MethodInfo)> Pairs(IEnumerable<MethodInfo> forms, Func<MethodInfo, MethodInfo?> counterpart) =>
+    private static Dictionary<string, (MethodInfo, MethodInfo)> Pairs(IEnumerable<MethodInfo> forms, Func<MethodInfo,
+        MethodInfo?> counterpart) =>
         forms.Where(form => !form.IsSpecialName && ArgumentMaker.CanMake(form) && !NotPure().IsMatch(form.Name))
             .Select(form => (Form: form, Method: counterpart(form)))
             .Where(pair => pair.Method is not null && !pair.Method.IsSpecialName)

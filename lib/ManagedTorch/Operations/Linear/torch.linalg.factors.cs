@@ -78,14 +78,16 @@ public static partial class torch
         /// <param name="dims">Dimensions of A to move to its end first; null for none.</param>
         public static Tensor tensorsolve(Tensor A, Tensor B, long[]? dims)
         {
-            var a = dims is null ? A : A.movedim(dims, [.. Enumerable.Range(A.Rank - dims.Length, dims.Length).Select(d => (long)d)]);
+            var a = dims is null ? A
+                : A.movedim(dims, [.. Enumerable.Range(A.Rank - dims.Length, dims.Length).Select(d => (long)d)]);
             if (B.Rank > a.Rank || Layout.Count(a.Sizes.AsSpan(B.Rank)) != B.Count)
-                throw Errors.Shapes("tensorsolve", a.Sizes, B.Sizes, "the first needs as many unknowns, after the second's dimensions, as that has elements");
+                throw Errors.Shapes("tensorsolve", a.Sizes, B.Sizes,
+                    "the first needs as many unknowns, after the second's dimensions, as that has elements");
             return solve(a.reshape(B.Count, B.Count), B.reshape(B.Count)).reshape(a.Sizes[B.Rank..]);
         }
     }
 
-    /// <summary>What linalg.lu_factor() gives, and for each matrix 0 or the number of the first pivot that is zero (null unless wanted).</summary>
+    /// <summary>What linalg.lu_factor() gives, and for each matrix 0 or the number of the first zero pivot (null unless wanted).</summary>
     public static (Tensor A_LU, Tensor pivots, Tensor? infos) lu(Tensor A, bool pivot = true, bool get_infos = false)
     {
         var (factors, pivots) = linalg.lu_factor(A, pivot);
@@ -99,7 +101,8 @@ public static partial class torch
     }
 
     /// <summary>P, L and U from what linalg.lu_factor() gave; what is not wanted is empty.</summary>
-    public static (Tensor P, Tensor L, Tensor U) lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data = true, bool unpack_pivots = true)
+    public static (Tensor P, Tensor L, Tensor U) lu_unpack(Tensor LU_data, Tensor LU_pivots, bool unpack_data = true,
+        bool unpack_pivots = true)
     {
         LinearAlgebra.Check("lu_unpack", LU_data, square: false);
         long m = LU_data.Sizes[^2], n = LU_data.Sizes[^1], k = Math.Min(m, n);

@@ -28,7 +28,8 @@ internal static class SequenceCases
     private static void AddRecurrent(ParityGroup g)
     {
         Case(g, "rnn/tanh", 2, () => nn.RNN(3, 4), (m, x) => Pair(m.call(x[0], x[1])));
-        Case(g, "rnn/relu", 2, () => nn.RNN(3, 4, 2, nn.NonLinearities.ReLU, bias: false, batchFirst: true), (m, x) => Pair(m.call(x[0], x[1])));
+        Case(g, "rnn/relu", 2, () => nn.RNN(3, 4, 2, nn.NonLinearities.ReLU, bias: false, batchFirst: true), (m, x) => Pair(m.call(x[0],
+            x[1])));
         Case(g, "rnn/no_state", 1, () => nn.RNN(3, 4), (m, x) => Pair(m.call(x[0])));
         Case(g, "gru/plain", 2, () => nn.GRU(3, 4), (m, x) => Pair(m.call(x[0], x[1])));
         Case(g, "gru/both", 2, () => nn.GRU(3, 4, 2, bidirectional: true), (m, x) => Pair(m.call(x[0], x[1])));
@@ -96,14 +97,17 @@ internal static class SequenceCases
         Case(g, "packed/gru", 1, () => nn.GRU(3, 4), (m, x) => Data(m.call(Pack(x[0]))));
         Case(g, "packed/gru_both", 2, () => nn.GRU(3, 4, 2, bidirectional: true), (m, x) => Data(m.call(Pack(x[0]), x[1])));
         Case(g, "packed/lstm_both", 3, () => nn.LSTM(3, 4, 2, bidirectional: true), (m, x) => Data(m.call(Pack(x[0]), (x[1], x[2]))));
-        Case(g, "packed/given_order", 3, () => nn.LSTM(3, 4), (m, x) => Data(m.call(pack_padded_sequence(x[0], tensor(lengths)), (x[1], x[2]))));
+        Case(g, "packed/given_order", 3, () => nn.LSTM(3, 4), (m, x) => Data(m.call(pack_padded_sequence(x[0], tensor(lengths)), (x[1],
+            x[2]))));
     }
 
-    private static Tensor[] Parts(PackedSequence x) => [.. new[] { x.data, x.batch_sizes, x.sorted_indices, x.unsorted_indices }.OfType<Tensor>()];
+    private static Tensor[] Parts(PackedSequence x) => [.. new[] { x.data, x.batch_sizes, x.sorted_indices,
+        x.unsorted_indices }.OfType<Tensor>()];
 
     private static Tensor?[] Data((PackedSequence Output, Tensor Last) result) => [result.Output.data, result.Last];
 
-    private static Tensor?[] Data((PackedSequence Output, Tensor Hidden, Tensor Cell) result) => [result.Output.data, result.Hidden, result.Cell];
+    private static Tensor?[] Data((PackedSequence Output, Tensor Hidden, Tensor Cell) result) => [result.Output.data, result.Hidden,
+        result.Cell];
 
     // Outputs, then the gradients of the first inputs and of the parameters, whose values are the inputs that are left.
     private static void Case<T>(ParityGroup g, string name, int count, Func<T> make, Func<T, Tensor[], Tensor?[]> forward) where T : Module

@@ -8,8 +8,9 @@ using static TorchSharp.torch;
 namespace ManagedTorch.Operations;
 
 /// <summary>
-/// A V = V diag(w) for square real A (..., n, n), with complex w (..., n) and V (..., n, n), whose columns have length 1. Gradient of A, with
-/// E_ij = w_j - w_i and * for conjugated and transposed: the real part of V*^-1 (diag(G_w) + (V*G_V - V*V diag(Re V*G_V)) / conj(E)) V*
+/// A V = V diag(w) for square real A (..., n, n), with complex w (..., n) and V (..., n, n), whose columns have length 1.
+/// Gradient of A, with E_ij = w_j - w_i and * for conjugated and transposed: the real part of
+///     V*^-1 (diag(G_w) + (V*G_V - V*V diag(Re V*G_V)) / conj(E)) V*
 /// (Boeddeker et al. 2017, "On the computation of complex-valued gradients", 4.4). Equal eigenvalues have no gradient through V.
 /// </summary>
 internal static class GeneralEigen
@@ -85,7 +86,8 @@ internal static class GeneralEigen
                 for (var i = 0; i < n; i++)
                     for (var j = 0; j < n; j++)
                         if (i != j)
-                            inner[i, j] = (turned[i, j] - (square[i, j] * turned[j, j].Real)) / Complex.Conjugate(w[(b * n) + j] - w[(b * n) + i]);
+                            inner[i, j] = (turned[i, j] - (square[i, j] * turned[j, j].Real))
+                                / Complex.Conjugate(w[(b * n) + j] - w[(b * n) + i]);
             }
 
             for (var i = 0; gw is not null && i < n; i++)

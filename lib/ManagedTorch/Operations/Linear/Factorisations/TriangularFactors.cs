@@ -6,9 +6,9 @@ using static TorchSharp.torch;
 namespace ManagedTorch.Operations;
 
 /// <summary>
-/// A = P L U for A (..., m, n) with a permutation P (m, m), L (m, k) with ones on its diagonal and zeros above, and U (k, n) with zeros below
-/// its diagonal; k = min(m, n). With A' = P'A, X = L1^-1 dA1' U1^-1 of the first k rows and columns, dL1 = L1 lower(X), dU1 = upper(X) U1 and
-/// the rest linear in dA', the gradient is
+/// A = P L U for A (..., m, n) with a permutation P (m, m), L (m, k) with ones on its diagonal and zeros above, and U (k, n) with zeros
+/// below its diagonal; k = min(m, n). Of B = P'A, L and U the index 1 means the first k rows and columns, 2 the others. As dL1 = L1 lower(X)
+/// and dU1 = upper(X) U1 with X = L1^-1 dB1 U1^-1, and the rest is linear in dB, the gradient of B is
 ///     G1 = L1'^-1 [lower(L1' G_L1 - G_U2 U2') + upper(G_U1 U1' - L2' G_L2)] U1'^-1,
 ///     G2 = G_L2 U1'^-1 of further rows, L1'^-1 G_U2 of further columns,
 /// with the rows put back by P; lower is without, upper with the diagonal.
