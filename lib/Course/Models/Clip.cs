@@ -51,7 +51,10 @@ public sealed class Clip : nn.Module<Tensor, Tensor, Tensor>
     public Tensor EmbedImages(Tensor images) => F.normalize(ImageFeatures(images).matmul(image_projection), dim: 1);
 
     /// <summary>Token numbers (B, T) as unit vectors (B, E).</summary>
-    public Tensor EmbedTexts(Tensor tokens) => F.normalize(textual.call(tokens).matmul(text_projection), dim: 1);
+    public Tensor EmbedTexts(Tensor tokens) => F.normalize(ProjectTexts(tokens), dim: 1);
+
+    /// <summary>The same before they are brought to length 1.</summary>
+    public Tensor ProjectTexts(Tensor tokens) => textual.call(tokens).matmul(text_projection);
 
     /// <summary>The image tower's output before the projection, (B, D): what a linear probe reads.</summary>
     public Tensor ImageFeatures(Tensor images) => visual.call(images);
