@@ -7,4 +7,5 @@ namespace Notebooks.Compilation;
 /// <param name="Script">The code with all that came before it, for the compiler.</param>
 /// <param name="Entry">Runs it; null when it only imports namespaces.</param>
 /// <param name="Slot">Where the code, once started, leaves the object that holds its variables.</param>
-internal sealed record Submission(Script<object> Script, MethodInfo? Entry, int Slot);
+/// <param name="IsContinued">Whether later code continues it: it declares something, or is the first.</param>
+internal sealed record Submission(Script<object> Script, MethodInfo? Entry, int Slot, bool IsContinued);

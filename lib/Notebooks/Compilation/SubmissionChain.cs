@@ -55,7 +55,7 @@ internal sealed class SubmissionChain
         if (!runs)
         {
             CompilationFailure.ThrowIfAny(compilation.GetDiagnostics(cancel));
-            return new Submission(script, null, slot);
+            return new Submission(script, null, slot, IsContinued: true);
         }
 
         using var assembly = new MemoryStream();
@@ -67,8 +67,13 @@ internal sealed class SubmissionChain
         var entry = compilation.GetEntryPoint(cancel)!;
         var type = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
         const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
-        return new Submission(script, type.GetMethod(entry.MetadataName, AnyStatic), slot);
+        return new Submission(script, type.GetMethod(entry.MetadataName, AnyStatic), slot, last is null || Declares(compilation, cancel));
     }
+
+    // A piece that later code cannot refer to need not be kept: a session of thousands of cells is mostly such pieces.
+    private static bool Declares(Microsoft.CodeAnalysis.Compilation compilation, CancellationToken cancel) =>
+        compilation.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot(cancel)) is { Usings.Count: > 0 } or { Externs.Count: > 0 })
+        || compilation.ScriptClass!.GetMembers().Any(member => member is { IsImplicitlyDeclared: false, CanBeReferencedByName: true });
 
     // A continuation has the references of what it continues. Given again they would be listed again: n pieces would hold
     // n times n of them, and each piece would compile more slowly than the one before.
@@ -101,7 +106,8 @@ internal sealed class SubmissionChain
     }
 
     /// <summary>
-    /// Makes the piece last started part of the chain, however it ended, unless it never got to create its variables.
+    /// Makes the piece last started part of the chain, however it ended, unless it declares nothing or never got to create
+    /// its variables.
     /// </summary>
     /// <param name="only">Does nothing when another piece was started since; null settles any.</param>
     internal void Settle(Submission? only = null)
@@ -117,7 +123,7 @@ internal sealed class SubmissionChain
             {
                 Continue(started.Script);
             }
-            else if (started is not null && slots[started.Slot] is { } instance)
+            else if (started is { IsContinued: true } && slots[started.Slot] is { } instance)
             {
                 Continue(started.Script);
                 instances.Add(instance);

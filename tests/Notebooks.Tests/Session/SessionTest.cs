@@ -35,7 +35,7 @@ public abstract class SessionTest : IAsyncLifetime
     private protected async Task<CellResult> Run(string code, CancellationToken cancel = default, string? label = null)
     {
         Sink = new RecordingSink();
-        return await Session.RunAsync(code, Sink, cancel, label).WaitAsync(TimeSpan.FromSeconds(30));
+        return await Session.RunAsync(code, Sink, cancel, label).WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     private protected async Task<string> RunOk(string code, string? label = null)
