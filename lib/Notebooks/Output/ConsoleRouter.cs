@@ -11,20 +11,36 @@ internal static class ConsoleRouter
     private static TextWriter? realOut;
     private static TextWriter? realError;
     private static TextReader? realIn;
+    private static TextWriter? routedOut;
+    private static TextWriter? routedError;
+    private static TextReader? routedIn;
 
     internal static void Install()
     {
         lock (Gate)
         {
-            if (users++ > 0)
-            {
-                return;
-            }
+            users++;
 
-            (realOut, realError, realIn) = (Console.Out, Console.Error, Console.In);
-            Console.SetOut(new CellWriter("stdout", realOut));
-            Console.SetError(new CellWriter("stderr", realError));
-            Console.SetIn(new CellReader(realIn));
+            // What is not ours is the host's: it may have given itself another console since the last session began.
+            realOut = Console.Out == routedOut ? realOut : Console.Out;
+            realError = Console.Error == routedError ? realError : Console.Error;
+            realIn = Console.In == routedIn ? realIn : Console.In;
+            Route();
+        }
+    }
+
+    /// <summary>
+    /// Gives the console new writers. The console locks each of its writers during a call, and a thread that was aborted in
+    /// one may have left it locked.
+    /// </summary>
+    internal static void Renew()
+    {
+        lock (Gate)
+        {
+            if (users > 0)
+            {
+                Route();
+            }
         }
     }
 
@@ -43,5 +59,13 @@ internal static class ConsoleRouter
             Console.SetIn(realIn!);
             return true;
         }
+    }
+
+    private static void Route()
+    {
+        Console.SetOut(new CellWriter("stdout", realOut!));
+        Console.SetError(new CellWriter("stderr", realError!));
+        Console.SetIn(new CellReader(realIn!));
+        (routedOut, routedError, routedIn) = (Console.Out, Console.Error, Console.In);
     }
 }

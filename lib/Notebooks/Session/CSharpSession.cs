@@ -198,5 +198,6 @@ public sealed class CSharpSession : IAsyncDisposable
     {
         worker.Dispose();
         worker = new CellWorker();
+        ConsoleRouter.Renew();
     }
 }

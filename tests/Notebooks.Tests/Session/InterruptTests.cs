@@ -25,6 +25,7 @@ public sealed class InterruptTests : SessionTest
         var running = Run("kept++;\nConsole.WriteLine(\"started\");\n" + code, cancel.Token);
         while (!Sink.Out.Contains("started"))
         {
+            Assert.False(running.IsCompleted, $"the cell ended too early: {(running.IsCompleted ? await running : null)}");
             await Task.Delay(10);
         }
 
