@@ -10,7 +10,7 @@ internal static class Waveform
     private const int ChannelHeight = 64;
 
     /// <summary>The drawing, one band a channel.</summary>
-    public static Picture Of(AudioClip clip)
+    public static Picture Of(Sound clip)
     {
         var canvas = new Canvas(Width, ChannelHeight * clip.Channels, Rgb.White);
         for (int c = 0; c < clip.Channels; c++)
@@ -29,7 +29,7 @@ internal static class Waveform
     }
 
     /// <summary>The samples of a column; a clip shorter than the picture has the same sample in several.</summary>
-    private static ReadOnlySpan<float> Column(AudioClip clip, int channel, int x)
+    private static ReadOnlySpan<float> Column(Sound clip, int channel, int x)
     {
         int from = (int)((long)x * clip.Length / Width), to = (int)((long)(x + 1) * clip.Length / Width);
         return clip.Channel(channel)[from..Math.Max(from + 1, to)];

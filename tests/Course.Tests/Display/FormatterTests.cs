@@ -34,24 +34,24 @@ public sealed class FormatterTests
     [Fact]
     public void A_clip_shows_as_a_player_below_its_waveform_without_script()
     {
-        var clip = new AudioClip([.. Enumerable.Range(0, 8000).Select(t => MathF.Sin(t * 0.8f) * t / 8000)], 1, 8000);
+        var clip = new Sound([.. Enumerable.Range(0, 8000).Select(t => MathF.Sin(t * 0.8f) * t / 8000)], 1, 8000);
         Assert.Equal(["text/html", "text/plain"], PreferredMimeTypes(clip));
         string html = Format(clip, "text/html");
-        AudioClip held = AudioClip.FromWav(Held(html, "<audio controls[^>]* src=\"data:audio/wav;base64,"));
+        Sound held = Sound.FromWav(Held(html, "<audio controls[^>]* src=\"data:audio/wav;base64,"));
         Assert.Equal((1, 8000, 8000), (held.Channels, held.Rate, held.Length));
         Picture wave = Picture.FromPng(Held(html, "<img [^>]*src=\"data:image/png;base64,"));
         Assert.Equal(Rgb.White, wave[2, 5]);
         Assert.NotEqual(Rgb.White, wave[wave.Width - 10, wave.Height / 4]);
         Assert.DoesNotContain("script", html, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("AudioClip 1.00 s, mono, 8000 Hz", Format(clip, "text/plain"));
+        Assert.Equal("Sound 1.00 s, mono, 8000 Hz", Format(clip, "text/plain"));
     }
 
     [Fact]
     public void A_long_clip_plays_its_first_minute_and_says_so()
     {
-        string html = Format(new AudioClip(new float[61 * 1000], 1, 1000), "text/html");
-        Assert.Equal(60_000, AudioClip.FromWav(Held(html, "base64,(?=UklG)")).Length);
-        Assert.Contains("AudioClip 61.00 s, mono, 1000 Hz, the first 60 s", html, StringComparison.Ordinal);
+        string html = Format(new Sound(new float[61 * 1000], 1, 1000), "text/html");
+        Assert.Equal(60_000, Sound.FromWav(Held(html, "base64,(?=UklG)")).Length);
+        Assert.Contains("Sound 61.00 s, mono, 1000 Hz, the first 60 s", html, StringComparison.Ordinal);
     }
 
     [Fact]

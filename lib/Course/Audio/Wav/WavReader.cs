@@ -15,7 +15,7 @@ internal static class WavReader
 
     /// <summary>Reads a file's bytes; <paramref name="name"/> appears in error messages.</summary>
     /// <exception cref="InvalidDataException">The bytes are no WAV file, are damaged, or hold compressed samples.</exception>
-    public static AudioClip Read(ReadOnlySpan<byte> file, string name)
+    public static Sound Read(ReadOnlySpan<byte> file, string name)
     {
         if (file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file.Slice(8, 4).SequenceEqual("WAVE"u8))
             throw new InvalidDataException($"{name} is no WAV file: it does not begin with RIFF and WAVE");
@@ -66,7 +66,7 @@ internal static class WavReader
         return new WavFormat(encoding, channels, (int)rate);
     }
 
-    private static AudioClip ReadSamples(ReadOnlySpan<byte> data, WavFormat format, string name)
+    private static Sound ReadSamples(ReadOnlySpan<byte> data, WavFormat format, string name)
     {
         int bytes = WavSample.Bytes(format.Encoding);
         int length = data.Length / (bytes * format.Channels);
@@ -75,7 +75,7 @@ internal static class WavReader
         for (int t = 0, at = 0; t < length; t++)
             for (int c = 0; c < format.Channels; c++, at += bytes)
                 samples[(c * length) + t] = WavSample.Read(format.Encoding, data[at..]);
-        return new AudioClip(samples, format.Channels, format.Rate);
+        return new Sound(samples, format.Channels, format.Rate);
     }
 
     private static string Text(ReadOnlySpan<byte> type) => System.Text.Encoding.ASCII.GetString(type);

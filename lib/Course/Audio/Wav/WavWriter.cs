@@ -5,7 +5,7 @@ internal static class WavWriter
 {
     private const int HeadLength = 36;
 
-    public static byte[] Write(AudioClip clip, WavEncoding encoding)
+    public static byte[] Write(Sound clip, WavEncoding encoding)
     {
         int bytes = WavSample.Bytes(encoding), frame = bytes * clip.Channels;
         long dataLength = (long)frame * clip.Length;

@@ -5,8 +5,8 @@ using Course.Display;
 namespace Course.Audio;
 
 /// <summary>A sound: samples (C, T) from -1 to 1 at a fixed rate. Shows itself in a notebook as a player below its waveform.</summary>
-[TypeFormatterSource(typeof(AudioClipFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed partial class AudioClip
+[TypeFormatterSource(typeof(SoundFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed partial class Sound
 {
     private readonly float[] _samples;
 
@@ -16,7 +16,7 @@ public sealed partial class AudioClip
     /// <param name="samples">The samples, channel by channel.</param>
     /// <param name="channels">1 for mono, 2 for stereo.</param>
     /// <param name="rate">Samples a second of each channel.</param>
-    public AudioClip(float[] samples, int channels, int rate)
+    public Sound(float[] samples, int channels, int rate)
     {
         if (channels < 1 || rate < 1) throw new ArgumentException($"a clip of {channels} channels at {rate} samples a second cannot be");
         if (samples.Length == 0 || samples.Length % channels != 0)
@@ -39,7 +39,7 @@ public sealed partial class AudioClip
     /// <summary>Reads a WAV file of whole numbers (8, 16, 24 or 32 bits) or floats (32 bits).</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no WAV, is damaged or compressed; the message says which.</exception>
-    public static AudioClip Load(string path)
+    public static Sound Load(string path)
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"{path}: no such clip (looked in {Path.GetDirectoryName(Path.GetFullPath(path))})", path);
@@ -48,7 +48,7 @@ public sealed partial class AudioClip
 
     /// <summary>Decodes the bytes of a WAV file; <paramref name="name"/> appears in error messages.</summary>
     /// <exception cref="InvalidDataException">The bytes are no WAV file, are damaged or compressed; the message says which.</exception>
-    public static AudioClip FromWav(byte[] wav, string name = "clip") => WavReader.Read(wav, name);
+    public static Sound FromWav(byte[] wav, string name = "clip") => WavReader.Read(wav, name);
 
     /// <summary>The samples of one channel.</summary>
     public ReadOnlySpan<float> Channel(int channel)
@@ -61,7 +61,7 @@ public sealed partial class AudioClip
     /// <summary>
     /// The part that begins at <paramref name="start"/> and lasts <paramref name="duration"/>, or less at the clip's end.
     /// </summary>
-    public AudioClip Slice(TimeSpan start, TimeSpan duration)
+    public Sound Slice(TimeSpan start, TimeSpan duration)
     {
         int from = (int)Math.Round(start.TotalSeconds * Rate);
         if (from < 0 || from >= Length || duration <= TimeSpan.Zero)
@@ -69,18 +69,18 @@ public sealed partial class AudioClip
         int length = (int)Math.Min(Length - from, Math.Max(1, Math.Round(duration.TotalSeconds * Rate)));
         var part = new float[Channels * length];
         for (int c = 0; c < Channels; c++) Channel(c).Slice(from, length).CopyTo(part.AsSpan(c * length));
-        return new AudioClip(part, Channels, Rate);
+        return new Sound(part, Channels, Rate);
     }
 
     /// <summary>The mean of all channels; itself if it has one.</summary>
-    public AudioClip ToMono()
+    public Sound ToMono()
     {
         if (Channels == 1) return this;
         var mean = new float[Length];
         for (int c = 0; c < Channels; c++)
             for (int t = 0; t < mean.Length; t++)
                 mean[t] += Channel(c)[t] / Channels;
-        return new AudioClip(mean, 1, Rate);
+        return new Sound(mean, 1, Rate);
     }
 
     /// <summary>The clip as a WAV file's bytes. Whole numbers clip what lies beyond -1 and 1.</summary>
@@ -93,10 +93,10 @@ public sealed partial class AudioClip
         File.WriteAllBytes(path, ToWav(encoding));
     }
 
-    /// <summary>"AudioClip 2.00 s, mono, 16000 Hz".</summary>
+    /// <summary>"Sound 2.00 s, mono, 16000 Hz".</summary>
     public override string ToString()
     {
         string channels = Channels switch { 1 => "mono", 2 => "stereo", _ => $"{Channels} channels" };
-        return string.Create(CultureInfo.InvariantCulture, $"AudioClip {Duration.TotalSeconds:0.00} s, {channels}, {Rate} Hz");
+        return string.Create(CultureInfo.InvariantCulture, $"Sound {Duration.TotalSeconds:0.00} s, {channels}, {Rate} Hz");
     }
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Course.Tests.Audio;
 
-public sealed class AudioClipTests : IDisposable
+public sealed class SoundTests : IDisposable
 {
     private static readonly float[] Ramp = [-1, -0.75f, -0.5f, -0.25f, -0.125f, 0, 0.125f, 0.25f, 0.5f, 0.625f, 0.75f, 0.875f];
 
@@ -19,7 +19,7 @@ public sealed class AudioClipTests : IDisposable
     public void Files_of_another_program_are_read_exactly_and_written_back_byte_for_byte(int bits)
     {
         string path = Repository.Fixture("audio", $"ramp-{bits}.wav");
-        AudioClip clip = AudioClip.Load(path);
+        Sound clip = Sound.Load(path);
         Assert.Equal((2, 8000, 12), (clip.Channels, clip.Rate, clip.Length));
         Assert.Equal(Ramp, clip.Channel(0).ToArray());
         Assert.Equal(Ramp.Select(value => value == -1 ? 0.5f : -value), clip.Channel(1).ToArray());
@@ -37,8 +37,8 @@ public sealed class AudioClipTests : IDisposable
         var random = new Random(3);
         float[] samples = [.. Enumerable.Range(0, 3 * 1001).Select(_ => (float)((random.NextDouble() * 1.98) - 0.99))];
         string path = Path.Combine(_folder, "new", "noise.wav");
-        new AudioClip(samples, 3, 44100).Save(path, encoding);
-        AudioClip back = AudioClip.Load(path);
+        new Sound(samples, 3, 44100).Save(path, encoding);
+        Sound back = Sound.Load(path);
         Assert.Equal((3, 44100, 1001), (back.Channels, back.Rate, back.Length));
         for (int c = 0; c < 3; c++)
             for (int t = 0; t < back.Length; t++)
@@ -48,36 +48,36 @@ public sealed class AudioClipTests : IDisposable
     [Fact]
     public void Whole_numbers_clip_and_floats_do_not()
     {
-        var loud = new AudioClip([2, -2, float.NaN, 1], 1, 8000);
-        Assert.Equal([32767 / 32768f, -1, 0, 32767 / 32768f], AudioClip.FromWav(loud.ToWav()).Channel(0).ToArray());
-        Assert.Equal([2, -2, float.NaN, 1], AudioClip.FromWav(loud.ToWav(WavEncoding.Float32)).Channel(0).ToArray());
+        var loud = new Sound([2, -2, float.NaN, 1], 1, 8000);
+        Assert.Equal([32767 / 32768f, -1, 0, 32767 / 32768f], Sound.FromWav(loud.ToWav()).Channel(0).ToArray());
+        Assert.Equal([2, -2, float.NaN, 1], Sound.FromWav(loud.ToWav(WavEncoding.Float32)).Channel(0).ToArray());
     }
 
     [Fact]
     public void Unknown_chunks_odd_lengths_and_the_extensible_format_are_read()
     {
-        byte[] plain = new AudioClip([0.5f, -0.5f, 0.25f], 1, 8000).ToWav(WavEncoding.Pcm8);
+        byte[] plain = new Sound([0.5f, -0.5f, 0.25f], 1, 8000).ToWav(WavEncoding.Pcm8);
         Assert.Equal(0, plain.Length % 2);
         byte[] format = plain[20..36];
         byte[] whole = [1, 0, 0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xAA, 0, 0x38, 0x9B, 0x71];
         byte[] extensible = [0xFE, 0xFF, .. format[2..], 22, 0, 8, 0, 4, 0, 0, 0, .. whole];
         byte[] unknown = [.. "LIST"u8, 3, 0, 0, 0, 1, 2, 3, 0];
         byte[] file = [.. plain[..12], .. unknown, .. "fmt "u8, (byte)extensible.Length, 0, 0, 0, .. extensible, .. plain[36..]];
-        Assert.Equal([0.5f, -0.5f, 0.25f], AudioClip.FromWav(file).Channel(0).ToArray());
+        Assert.Equal([0.5f, -0.5f, 0.25f], Sound.FromWav(file).Channel(0).ToArray());
     }
 
     [Fact]
     public void A_file_written_to_a_pipe_has_no_length_and_is_read_to_its_end()
     {
-        byte[] file = new AudioClip(Ramp, 1, 8000).ToWav();
+        byte[] file = new Sound(Ramp, 1, 8000).ToWav();
         file.AsSpan(40, 4).Fill(0xFF);
-        Assert.Equal(Ramp, AudioClip.FromWav(file).Channel(0).ToArray());
+        Assert.Equal(Ramp, Sound.FromWav(file).Channel(0).ToArray());
     }
 
     [Fact]
     public void Bad_files_are_named_with_what_is_wrong()
     {
-        byte[] sound = new AudioClip(Ramp, 1, 8000).ToWav();
+        byte[] sound = new Sound(Ramp, 1, 8000).ToWav();
         Check("is no WAV file", "ID3 something else"u8.ToArray());
         Check("is no WAV file", []);
         Check("'data' should have 24 bytes, and 20 are left", sound[..^4]);
@@ -89,13 +89,13 @@ public sealed class AudioClipTests : IDisposable
         Check("'data' is empty", Changed(sound, 40, 0));
 
         static void Check(string message, byte[] file) =>
-            Assert.Contains(message, Assert.Throws<InvalidDataException>(() => AudioClip.FromWav(file, "x.wav")).Message);
+            Assert.Contains(message, Assert.Throws<InvalidDataException>(() => Sound.FromWav(file, "x.wav")).Message);
     }
 
     [Fact]
     public void Damaged_bytes_never_give_another_kind_of_error()
     {
-        byte[] sound = new AudioClip(Ramp, 2, 8000).ToWav(WavEncoding.Pcm24);
+        byte[] sound = new Sound(Ramp, 2, 8000).ToWav(WavEncoding.Pcm24);
         var random = new Random(1);
         for (int i = 0; i < 20_000; i++)
         {
@@ -103,7 +103,7 @@ public sealed class AudioClipTests : IDisposable
             for (int k = 0; k < 3 && damaged.Length > 0; k++) damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
             try
             {
-                AudioClip clip = AudioClip.FromWav(damaged);
+                Sound clip = Sound.FromWav(damaged);
                 Assert.InRange(clip.Length * clip.Channels, 1, damaged.Length);
             }
             catch (InvalidDataException)
@@ -114,26 +114,26 @@ public sealed class AudioClipTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Contains("gone.wav: no such clip", Assert.Throws<FileNotFoundException>(() => AudioClip.Load("gone.wav")).Message);
+        Assert.Contains("gone.wav: no such clip", Assert.Throws<FileNotFoundException>(() => Sound.Load("gone.wav")).Message);
 
     [Fact]
     public void Tensors_go_in_and_out_channel_by_channel()
     {
-        AudioClip clip = AudioClip.FromTensor(tensor(new float[] { 1, 2, 3, 4, 5, 6 }, [2, 3]), 16000);
+        Sound clip = Sound.FromTensor(tensor(new float[] { 1, 2, 3, 4, 5, 6 }, [2, 3]), 16000);
         Assert.Equal([4, 5, 6], clip.Channel(1).ToArray());
         Assert.Equal([2, 3], clip.ToTensor().shape);
         Assert.Equal([1, 2, 3, 4, 5, 6], clip.ToTensor().data<float>().ToArray());
-        Assert.Equal(1, AudioClip.FromTensor(tensor(new float[] { 1, 2 }), 16000).Channels);
-        Assert.Contains("(1, 1, 2)", Assert.Throws<ArgumentException>(() => AudioClip.FromTensor(ones(1, 1, 2), 16000)).Message);
-        Assert.Throws<ArgumentException>(() => AudioClip.FromTensor(ones(0), 16000));
+        Assert.Equal(1, Sound.FromTensor(tensor(new float[] { 1, 2 }), 16000).Channels);
+        Assert.Contains("(1, 1, 2)", Assert.Throws<ArgumentException>(() => Sound.FromTensor(ones(1, 1, 2), 16000)).Message);
+        Assert.Throws<ArgumentException>(() => Sound.FromTensor(ones(0), 16000));
     }
 
     [Fact]
     public void Parts_and_means_of_a_clip()
     {
-        var clip = new AudioClip([0, 1, 2, 3, 10, 11, 12, 13], 2, 2);
+        var clip = new Sound([0, 1, 2, 3, 10, 11, 12, 13], 2, 2);
         Assert.Equal(TimeSpan.FromSeconds(2), clip.Duration);
-        AudioClip part = clip.Slice(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1));
+        Sound part = clip.Slice(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1));
         Assert.Equal([1, 2], part.Channel(0).ToArray());
         Assert.Equal([11, 12], part.Channel(1).ToArray());
         Assert.Equal([5, 6, 7, 8], clip.ToMono().Channel(0).ToArray());
@@ -146,10 +146,10 @@ public sealed class AudioClipTests : IDisposable
     [Fact]
     public void A_clip_says_what_it_is()
     {
-        Assert.Equal("AudioClip 0.50 s, mono, 8000 Hz", new AudioClip(new float[4000], 1, 8000).ToString());
-        Assert.Equal("AudioClip 0.25 s, stereo, 8000 Hz", new AudioClip(new float[4000], 2, 8000).ToString());
-        Assert.Throws<ArgumentException>(() => new AudioClip(new float[3], 2, 8000));
-        Assert.Throws<ArgumentException>(() => new AudioClip(new float[4], 2, 0));
+        Assert.Equal("Sound 0.50 s, mono, 8000 Hz", new Sound(new float[4000], 1, 8000).ToString());
+        Assert.Equal("Sound 0.25 s, stereo, 8000 Hz", new Sound(new float[4000], 2, 8000).ToString());
+        Assert.Throws<ArgumentException>(() => new Sound(new float[3], 2, 8000));
+        Assert.Throws<ArgumentException>(() => new Sound(new float[4], 2, 0));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -2,21 +2,21 @@ using Course.Audio;
 
 namespace Course.Display;
 
-/// <summary>Shows an <see cref="AudioClip"/> as a player below its waveform, in plain HTML that holds the sound itself.</summary>
-internal sealed class AudioClipFormatterSource
+/// <summary>Shows an <see cref="Sound"/> as a player below its waveform, in plain HTML that holds the sound itself.</summary>
+internal sealed class SoundFormatterSource
 {
     /// <summary>A stored notebook holds what it plays: a minute of speech is 2.5 MB.</summary>
     private static readonly TimeSpan LongestPlayed = TimeSpan.FromMinutes(1);
 
     public IEnumerable<object> CreateTypeFormatters()
     {
-        yield return new MimeFormatter<AudioClip>("text/html", Html);
-        yield return new MimeFormatter<AudioClip>("text/plain", clip => clip.ToString());
+        yield return new MimeFormatter<Sound>("text/html", Html);
+        yield return new MimeFormatter<Sound>("text/plain", clip => clip.ToString());
     }
 
-    private static string Html(AudioClip clip)
+    private static string Html(Sound clip)
     {
-        AudioClip played = clip.Duration <= LongestPlayed ? clip : clip.Slice(TimeSpan.Zero, LongestPlayed);
+        Sound played = clip.Duration <= LongestPlayed ? clip : clip.Slice(TimeSpan.Zero, LongestPlayed);
         string picture = Convert.ToBase64String(Waveform.Of(played).ToPng());
         string note = ReferenceEquals(played, clip) ? "" : $", the first {LongestPlayed.TotalSeconds:0} s";
         return $"""
