@@ -1,0 +1,54 @@
+using Course.Vision;
+
+namespace Course.Data;
+
+/// <summary>Cuts a sheet of clips into frames. Each row of the sheet is a clip, which begins on the left.</summary>
+internal static class FrameSheet
+{
+    /// <summary>The frames of all clips one after the other as bytes (frames, 3, side, side).</summary>
+    /// <param name="path">A PNG file.</param>
+    /// <param name="columns">Frames that fit into a row.</param>
+    /// <param name="frames">How many frames each clip has.</param>
+    /// <param name="side">Height and width of a frame in pixels.</param>
+    /// <exception cref="DataSetException">The file is no PNG, or has another size.</exception>
+    public static byte[] Read(string path, int columns, IReadOnlyList<int> frames, int side)
+    {
+        Picture sheet = Load(path);
+        if (sheet.Width != columns * side || sheet.Height != frames.Count * side)
+            throw new DataSetException(
+                $"{path} has {sheet.Width} x {sheet.Height} pixels; {frames.Count} clips of up to {columns} frames of {side} x {side} " +
+                $"need {columns * side} x {frames.Count * side}");
+
+        var bytes = new byte[frames.Sum() * 3 * side * side];
+        int target = 0;
+        for (int clip = 0; clip < frames.Count; clip++)
+            for (int frame = 0; frame < frames[clip]; frame++, target += 3 * side * side)
+                Cut(sheet, frame * side, clip * side, side, bytes.AsSpan(target, 3 * side * side));
+        return bytes;
+    }
+
+    /// <summary>Copies a square of interleaved pixels into three planes.</summary>
+    private static void Cut(Picture sheet, int left, int top, int side, Span<byte> planes)
+    {
+        int area = side * side;
+        for (int y = 0; y < side; y++)
+        {
+            ReadOnlySpan<byte> row = sheet.Pixels.Slice((((top + y) * sheet.Width) + left) * 3, side * 3);
+            for (int x = 0; x < side; x++)
+                for (int c = 0; c < 3; c++)
+                    planes[(c * area) + (y * side) + x] = row[(3 * x) + c];
+        }
+    }
+
+    private static Picture Load(string path)
+    {
+        try
+        {
+            return Picture.Load(path).ToRgb();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new DataSetException(e.Message);
+        }
+    }
+}
