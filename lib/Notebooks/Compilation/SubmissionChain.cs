@@ -65,9 +65,11 @@ internal sealed class SubmissionChain
         CompilationFailure.ThrowIfAny(emitted.Diagnostics);
         assembly.Position = symbols.Position = 0;
         var entry = compilation.GetEntryPoint(cancel)!;
-        var type = context.LoadFromStream(assembly, symbols).GetType(entry.ContainingType.MetadataName, throwOnError: true)!;
+        bool isContinued = last is null || Declares(compilation, cancel);
+        var loaded = context.Load(assembly, symbols, isContinued);
         const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public;
-        return new Submission(script, type.GetMethod(entry.MetadataName, AnyStatic), slot, last is null || Declares(compilation, cancel));
+        var method = loaded.GetType(entry.ContainingType.MetadataName, throwOnError: true)!.GetMethod(entry.MetadataName, AnyStatic);
+        return new Submission(script, method, slot, isContinued);
     }
 
     // A piece that later code cannot refer to need not be kept: a session of thousands of cells is mostly such pieces.

@@ -44,8 +44,9 @@ internal static partial class DevContainerRules
         ["postCreateCommand"] = IsCommand,
         ["postStartCommand"] = IsCommand,
         ["postAttachCommand"] = IsCommand,
-        ["waitFor"] = IsText,
-        ["userEnvProbe"] = IsText,
+        ["waitFor"] = node => (string?)node is "initializeCommand" or "onCreateCommand" or "updateContentCommand"
+            or "postCreateCommand" or "postStartCommand",
+        ["userEnvProbe"] = node => (string?)node is "none" or "loginShell" or "loginInteractiveShell" or "interactiveShell",
         ["hostRequirements"] = IsRequirement,
         ["customizations"] = IsObject,
     };

@@ -44,4 +44,44 @@ public sealed class ContinuationTests : SessionTest
         await RunOk("var after = before;");
         Assert.NotSame(kept, Session.Chain.Last);
     }
+
+    // References are taken in a method of an earlier cell: in the cell itself they would live in its own frame.
+    [Fact]
+    public async Task The_code_of_a_cell_that_declares_nothing_leaves_memory_unless_something_still_calls_it()
+    {
+        await RunOk(
+            """
+            var code = new List<WeakReference>();
+            Func<int> later = null;
+            int Call(Func<int> function)
+            {
+                code.Add(new WeakReference(function.Method.Module.Assembly));
+                return function();
+            }
+            """);
+        await RunOk("Call(() => 1)");
+        await RunOk("later = () => 2; Call(later)");
+        await RunOk("try { throw new Exception($\"{Call(() => 3)}\"); } catch { }");
+        string living = "";
+        for (int round = 0; round < 50 && living != "False True False"; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            living = (await RunOk("Console.Write(string.Join(\" \", code.Select(reference => reference.IsAlive)));")).Trim();
+        }
+
+        Assert.Equal("False True False", living);
+        await RunOk("later()");
+        Assert.Equal("2", Sink.Result);
+    }
+
+    [Fact]
+    public async Task A_cell_that_declares_nothing_uses_the_types_of_earlier_cells()
+    {
+        await RunOk("record Pair(int First, int Second); var pairs = new List<Pair>();");
+        await RunOk("pairs.Add(new Pair(1, 2));");
+        await RunOk("pairs.Add(pairs[0] with { Second = 5 });");
+        await RunOk("pairs.Sum(pair => pair.Second)");
+        Assert.Equal("7", Sink.Result);
+    }
 }

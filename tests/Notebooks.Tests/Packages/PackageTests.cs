@@ -15,6 +15,16 @@ public sealed class PackageTests : SessionTest
 
     private string Outer => $"Outer{_suffix}";
 
+    public override async Task DisposeAsync()
+    {
+        if (_session is not null)
+        {
+            await EndSession();
+        }
+
+        await base.DisposeAsync();
+    }
+
     [Fact]
     public async Task A_package_brings_what_it_needs_and_says_what_was_restored()
     {

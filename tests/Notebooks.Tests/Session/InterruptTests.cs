@@ -132,4 +132,24 @@ public sealed class InterruptTests : SessionTest
         await Session.DisposeAsync();
         Assert.Equal(CellStatus.Cancelled, (await running).Status);
     }
+
+    // The console locks a writer during a call; while another session lives, the console is not given back in between.
+    [Fact]
+    public async Task Interrupts_in_the_midst_of_writing_leave_the_console_usable()
+    {
+        await using var other = new CSharpSession(new SessionOptions { WorkingDirectory = Folder });
+        for (int round = 0; round < 5; round++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var running = Run("while (true) { Console.Write('x'); Console.Error.Write('y'); }", cancel.Token);
+            while (Sink.Out.Length == 0)
+            {
+                await Task.Delay(5);
+            }
+
+            await cancel.CancelAsync();
+            Assert.Equal(CellStatus.Cancelled, (await running.WaitAsync(Patience)).Status);
+            Assert.Equal("still here\n", await RunOk("Console.WriteLine(\"still here\"); Console.Error.Write(\"\");"));
+        }
+    }
 }

@@ -18,7 +18,7 @@ public abstract class SessionTest : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Session.DisposeAsync();
         Directory.Delete(Folder, recursive: true);

@@ -11,19 +11,33 @@ internal sealed class SessionSource : IDisposable
 {
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(2);
 
+    private readonly string workingDirectory;
     private readonly Action<string> log;
-    private readonly Lazy<CSharpSession> session;
+    private readonly Lock gate = new();
     private readonly Lazy<LanguageService> language;
+    private CSharpSession? session;
+    private bool hasEnded;
 
     internal SessionSource(string workingDirectory, Action<string> log)
     {
+        this.workingDirectory = workingDirectory;
         this.log = log;
-        session = new(() => new CSharpSession(new SessionOptions { WorkingDirectory = workingDirectory }));
         language = new(() => new LanguageService(Session));
     }
 
     /// <summary>The session; the first to ask waits until it is there.</summary>
-    internal CSharpSession Session => session.Value;
+    /// <exception cref="ObjectDisposedException">The kernel has ended.</exception>
+    internal CSharpSession Session
+    {
+        get
+        {
+            lock (gate)
+            {
+                ObjectDisposedException.ThrowIf(hasEnded, this);
+                return session ??= new CSharpSession(new SessionOptions { WorkingDirectory = workingDirectory });
+            }
+        }
+    }
 
     /// <summary>Its language service.</summary>
     internal LanguageService Language => language.Value;
@@ -33,10 +47,13 @@ internal sealed class SessionSource : IDisposable
 
     public void Dispose()
     {
-        if (session.IsValueCreated)
+        // A kernel may end while its session is still being made: it is waited for here, and not made afterwards.
+        lock (gate)
         {
-            session.Value.DisposeAsync().AsTask().Wait(EndPatience);
+            hasEnded = true;
         }
+
+        session?.DisposeAsync().AsTask().Wait(EndPatience);
     }
 
     private void WarmUp()
@@ -44,6 +61,10 @@ internal sealed class SessionSource : IDisposable
         try
         {
             Task.WaitAll(Session.WarmUpAsync(), Language.WarmUpAsync());
+        }
+        catch (Exception) when (hasEnded)
+        {
+            // Nobody needs a warm session any more.
         }
         catch (AggregateException exception)
         {

@@ -51,6 +51,32 @@ public sealed class KernelRequestTests(TestKernel kernel) : IClassFixture<TestKe
         Assert.True(answer.Published[^1].IsStatus("idle"));
     }
 
+    [Theory]
+    [InlineData("Math.Max?")]
+    [InlineData("  Math.Max ? ")]
+    public void A_name_with_a_question_mark_is_explained_in_the_pager(string question)
+    {
+        var answer = client.Run(question);
+        Assert.Equal("ok", answer.Status);
+        var page = answer.Reply.Content["payload"]!.AsArray().Single()!;
+        Assert.Equal("page", (string?)page["source"]);
+        Assert.Equal(0, (int?)page["start"]);
+        Assert.Contains("Math.Max(", (string?)page["data"]!["text/plain"]);
+        Assert.Contains("```csharp", (string?)page["data"]!["text/markdown"]);
+        Assert.DoesNotContain("execute_result", answer.Types);
+    }
+
+    [Fact]
+    public void A_question_for_a_name_that_means_nothing_is_an_error()
+    {
+        var answer = client.Run("NoSuchThing?");
+        Assert.Equal("error", answer.Status);
+        Assert.Contains("error", answer.Types);
+        Assert.Equal("UnknownName", (string?)answer.Reply.Content["ename"]);
+        Assert.Contains("'NoSuchThing'", (string?)answer.Reply.Content["evalue"]);
+        Assert.Equal("3", client.Run("1 + 2").Result);
+    }
+
     [Fact]
     public void A_cell_echoes_its_input_then_shows_its_streams_then_its_result()
     {
