@@ -36,9 +36,9 @@ public sealed partial class Sound
     /// <summary>How long the clip plays.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds((double)Length / Rate);
 
-    /// <summary>Reads a WAV file of whole numbers (8, 16, 24 or 32 bits) or floats (32 bits).</summary>
+    /// <summary>Reads a WAV file of whole numbers (8, 16, 24 or 32 bits), floats (32 bits) or IMA ADPCM (4 bits).</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is no WAV, is damaged or compressed; the message says which.</exception>
+    /// <exception cref="InvalidDataException">The file is no WAV, is damaged or compressed otherwise; the message says which.</exception>
     public static Sound Load(string path)
     {
         if (!File.Exists(path))
@@ -47,8 +47,8 @@ public sealed partial class Sound
     }
 
     /// <summary>Decodes the bytes of a WAV file; <paramref name="name"/> appears in error messages.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no WAV file, are damaged or compressed; the message says which.</exception>
-    public static Sound FromWav(byte[] wav, string name = "clip") => WavReader.Read(wav, name);
+    /// <exception cref="InvalidDataException">The bytes are no WAV file, are damaged or compressed otherwise; the message says which.</exception>
+    public static Sound FromWav(byte[] wav, string name = "clip") => WavReader.Open(wav, name).Read();
 
     /// <summary>The samples of one channel.</summary>
     public ReadOnlySpan<float> Channel(int channel)

@@ -17,4 +17,7 @@ public enum WavEncoding
 
     /// <summary>Floating-point numbers of 32 bits, which may lie beyond -1 and 1.</summary>
     Float32,
+
+    /// <summary>Differences of 4 bits, a quarter of <see cref="Pcm16"/>'s size, which cost a little noise.</summary>
+    ImaAdpcm,
 }

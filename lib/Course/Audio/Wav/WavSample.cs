@@ -24,6 +24,9 @@ internal static class WavSample
         _ => BinaryPrimitives.ReadSingleLittleEndian(bytes),
     };
 
+    /// <summary>A sample as a whole number of 16 bits, clipped at the ends of the range.</summary>
+    public static int ToInt16(float sample) => (int)Whole(sample, 32768);
+
     /// <summary>Writes a sample; whole numbers clip at the ends of their range.</summary>
     public static void Write(WavEncoding encoding, float sample, Span<byte> bytes)
     {
