@@ -42,7 +42,7 @@ public sealed class Emoji : IDisposable
         EmojiConcept[] concepts = EmojiTable.Read(files.FilePath("concepts.tsv"));
         // Decompressing takes most of the time, and the sheets do not wait for each other.
         var sheets = VendorNames.ToDictionary(
-            vendor => vendor, vendor => Task.Run(() => EmojiSheet.Read(files.FilePath($"{vendor}.png"), concepts.Length, Side)));
+            vendor => vendor, vendor => Task.Run(() => SpriteSheet.Read(files.FilePath($"{vendor}.png"), concepts.Length, Side)));
         return new Emoji(concepts, sheets.ToDictionary(sheet => sheet.Key, sheet => sheet.Value.GetAwaiter().GetResult()));
     }
 

@@ -2,8 +2,8 @@ using Course.Vision;
 
 namespace Course.Data;
 
-/// <summary>Cuts a vendor's sheet into its sprites.</summary>
-internal static class EmojiSheet
+/// <summary>Cuts a sheet of pictures, 40 in a row, into its sprites.</summary>
+internal static class SpriteSheet
 {
     private const int Columns = 40;
 
