@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the table of the stamps, the sheet of their pictures, and the packed recordings of their names and sound effects. Called by build.sh.
+"""Makes the table of the stamps, the sheet of their pictures, and the packed recordings of names and sound effects. Called by build.sh.
 
 Usage: make_stamps.py STAMPS OUT
 STAMPS is the package's folder usr/share/tuxpaint/stamps; OUT receives stamps.tsv, pictures.png, voices/ and effects.*.

@@ -47,7 +47,7 @@ public sealed partial class Sound
     }
 
     /// <summary>Decodes the bytes of a WAV file; <paramref name="name"/> appears in error messages.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no WAV file, are damaged or compressed otherwise; the message says which.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no WAV file, damaged or compressed otherwise; the message says which.</exception>
     public static Sound FromWav(byte[] wav, string name = "clip") => WavReader.Open(wav, name).Read();
 
     /// <summary>The samples of one channel.</summary>
@@ -81,6 +81,15 @@ public sealed partial class Sound
             for (int t = 0; t < mean.Length; t++)
                 mean[t] += Channel(c)[t] / Channels;
         return new Sound(mean, 1, Rate);
+    }
+
+    /// <summary>The same sound at another rate; itself if it has that rate. Tones above half the new rate are lost.</summary>
+    public Sound Resample(int rate)
+    {
+        if (rate < 1) throw new ArgumentOutOfRangeException(nameof(rate), $"a rate of {rate} samples a second cannot be");
+        if (rate == Rate) return this;
+        float[][] channels = [.. Enumerable.Range(0, Channels).Select(c => Resampler.Resample(Channel(c), Rate, rate))];
+        return new Sound([.. channels.SelectMany(channel => channel)], Channels, rate);
     }
 
     /// <summary>The clip as a WAV file's bytes. Whole numbers clip what lies beyond -1 and 1.</summary>

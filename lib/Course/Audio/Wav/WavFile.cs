@@ -45,7 +45,7 @@ internal sealed class WavFile(WavFormat format, ReadOnlyMemory<byte> data, int l
             int block = (start + done) / perBlock, skipped = (start + done) % perBlock;
             int wanted = Math.Min(perBlock - skipped, count - done), needed = skipped + wanted;
             if (!ImaAdpcm.TryDecode(data.Span[(block * format.BlockBytes)..], format.Channels, decoded, needed))
-                throw new InvalidDataException($"{name} is damaged: block {block} of its samples begins with a step that IMA ADPCM has not");
+                throw new InvalidDataException($"{name} is damaged: block {block} of its samples begins with a step that is none");
             for (int c = 0; c < format.Channels; c++)
                 decoded.AsSpan((c * needed) + skipped, wanted).CopyTo(samples.AsSpan((c * count) + done));
             done += wanted;

@@ -108,7 +108,8 @@ internal static class WavReader
         }
 
         if (length == 0) throw new InvalidDataException($"{name} has no samples: its chunk 'data' is empty");
-        if (length * format.Channels > Array.MaxLength) throw new InvalidDataException($"{name} has {length} samples, too many for one sound");
+        if (length * format.Channels > Array.MaxLength)
+            throw new InvalidDataException($"{name} has {length} samples, too many for one sound");
         return (int)length;
     }
 

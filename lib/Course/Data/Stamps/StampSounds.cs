@@ -41,7 +41,8 @@ internal sealed class StampSounds
             var part = new Part(Number(cells[1], place), Number(cells[2], place), Number(cells[3], place));
             if (part.Samples == 0 || (long)part.Start + part.Samples > file.Length)
                 throw new DataSetException(
-                    $"{place}: {part.Samples} samples from {part.Start} on are no part of the {file.Length} in {Path.GetFileName(wavPath)}");
+                    $"{place}: {part.Samples} samples from {part.Start} on are no part of the {file.Length} in " +
+                    Path.GetFileName(wavPath));
             if (!sounds._parts.TryAdd(stamp, part)) throw new DataSetException($"{place}: {cells[0]} is in an earlier line already");
         }
 
@@ -69,9 +70,10 @@ internal sealed class StampSounds
         }
     }
 
-    private static int Number(string cell, string place) => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-        ? number
-        : throw new DataSetException($"{place}: \"{cell}\" is not a number of samples");
+    private static int Number(string cell, string place) =>
+        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw new DataSetException($"{place}: \"{cell}\" is not a number of samples");
 
     private sealed record Part(int Start, int Samples, int Cut);
 }
