@@ -1,6 +1,7 @@
 """Cuts recordings to what is heard, makes them equally loud, and packs many of them into one IMA ADPCM file.
 
-Used by make_stamps.py and speak.py. Only whole numbers decide where a recording is cut and how loud it becomes, so that every machine makes the same bytes.
+Used by make_stamps.py and speak.py. Only whole numbers decide where a recording is cut and how loud it becomes, so that every machine
+makes the same bytes.
 """
 import subprocess
 from array import array

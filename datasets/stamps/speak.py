@@ -8,6 +8,7 @@ COLUMN of the table is what is said: name when absent, or a caption, for example
 """
 import csv
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,11 +26,25 @@ def say(text, voice):
         return recordings.prepare(recordings.decode(path), recordings.SPEECH)
 
 
+def read(table, column):
+    with open(table, encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if column not in rows.fieldnames:
+            sys.exit(f"speak.py: {table} has no column {column}; it has {', '.join(rows.fieldnames)}")
+        return [row for row in rows if row[column]]
+
+
 def main():
+    if not 3 <= len(sys.argv) <= 5:
+        sys.exit("speak.py: usage: speak.py STAMPS.TSV OUT [VOICE] [COLUMN]")
+    for tool in ("espeak-ng", "sox"):
+        if not shutil.which(tool):
+            sys.exit(f"speak.py: {tool} is missing; install espeak-ng and sox")
     table, out = sys.argv[1:3]
     voice, column = (sys.argv[3:] + ["en-gb", "name"][len(sys.argv) - 3 :])[:2]
-    with open(table, encoding="utf-8", newline="") as file:
-        stamps = [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row[column]]
+    if subprocess.run(["espeak-ng", "-v", voice, "-q", "--", "test"], stderr=subprocess.DEVNULL).returncode != 0:
+        sys.exit(f"speak.py: espeak-ng has no voice {voice}; espeak-ng --voices lists them")
+    stamps = read(table, column)
     texts = list(dict.fromkeys(row[column] for row in stamps))
     with ThreadPoolExecutor() as pool:
         prepared = dict(zip(texts, pool.map(lambda text: say(text, voice), texts)))

@@ -43,10 +43,11 @@ internal static class ImaAdpcm
             if (head[2] >= ImaAdpcmPredictor.Steps) return false;
             var predictor = new ImaAdpcmPredictor { Value = BinaryPrimitives.ReadInt16LittleEndian(head), Step = head[2] };
             channel[0] = predictor.Value / 32768f;
-            for (int t = 1; t < length; t++)
+            for (int i = 0, t = 1; t < length; i++)
             {
-                int code = block[Place(t - 1, c, channels)] >> (Bits * ((t - 1) & 1));
-                channel[t] = predictor.Decode(code & 15) / 32768f;
+                byte pair = block[Place(i, c, channels)];
+                channel[t++] = predictor.Decode(pair & 15) / 32768f;
+                if (t < length) channel[t++] = predictor.Decode(pair >> Bits) / 32768f;
             }
         }
 
@@ -68,18 +69,17 @@ internal static class ImaAdpcm
             predictor.Value = Sample(channel, start);
             BinaryPrimitives.WriteInt16LittleEndian(block[(c * HeadBytes)..], (short)predictor.Value);
             block[(c * HeadBytes) + 2] = (byte)predictor.Step;
-            for (int t = 1; t < count; t++)
-                block[Place(t - 1, c, sound.Channels)] |= (byte)(predictor.Encode(Sample(channel, start + t)) << (Bits * ((t - 1) & 1)));
+            for (int i = 0, t = start + 1; i < (count - 1) / 2; i++, t += 2)
+            {
+                int first = predictor.Encode(Sample(channel, t)), second = predictor.Encode(Sample(channel, t + 1));
+                block[Place(i, c, sound.Channels)] = (byte)(first | (second << Bits));
+            }
         }
     }
 
-    /// <summary>Where in a block the byte with a channel's difference number <paramref name="i"/> is.</summary>
-    private static int Place(int i, int channel, int channels)
-    {
-        int inChannel = i / 2;
-        int turn = inChannel / TurnBytes;
-        return (HeadBytes * channels) + (((turn * channels) + channel) * TurnBytes) + (inChannel % TurnBytes);
-    }
+    /// <summary>Where in a block the byte with a channel's pair of differences number <paramref name="i"/> is.</summary>
+    private static int Place(int i, int channel, int channels) =>
+        (HeadBytes * channels) + ((((i / TurnBytes) * channels) + channel) * TurnBytes) + (i % TurnBytes);
 
     private static int Sample(ReadOnlySpan<float> channel, int t) => WavSample.ToInt16(channel[Math.Min(t, channel.Length - 1)]);
 }
