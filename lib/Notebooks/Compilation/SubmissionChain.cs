@@ -45,6 +45,11 @@ internal sealed class SubmissionChain
     /// <exception cref="CellFailure">A directive in it cannot be followed.</exception>
     internal Submission Compile(string code, string file, Action<string> status, CancellationToken cancel)
     {
+        if (Nesting.IsTooDeep(code))
+        {
+            throw new CellFailure("CompilationError", $"Brackets are nested more than {Nesting.Deepest} deep, which the compiler cannot follow.");
+        }
+
         files.Add(file);
         string plain = ConsoleClear.Redirect(directives.Apply(code, status, cancel));
         var current = options.WithFilePath(file).WithReferences(NewReferences());

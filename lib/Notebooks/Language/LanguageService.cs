@@ -1,3 +1,4 @@
+using Notebooks.Compilation;
 using Notebooks.Language.Cells;
 using Notebooks.Language.Completion;
 using Notebooks.Language.Documentation;

@@ -160,4 +160,31 @@ public sealed class ErrorTests : SessionTest
             """);
         Assert.Contains("InvalidOperationException: on a thread", Sink.Err);
     }
+
+    // The compiler's parser would end the process.
+    [Theory]
+    [InlineData('(', ')', 100_000)]
+    [InlineData('(', ')', 501)]
+    [InlineData('[', ']', 5_000)]
+    [InlineData('{', '}', 20_000)]
+    public async Task Brackets_nested_too_deep_are_an_error(char open, char close, int depth)
+    {
+        var error = await RunError(new string(open, depth) + "1" + new string(close, depth));
+        Assert.Contains("nested more than 500 deep", error.Message);
+        await RunOk("1 + 1");
+        Assert.Equal("2", Sink.Result);
+    }
+
+    [Fact]
+    public async Task Many_brackets_in_a_string_or_side_by_side_are_none()
+    {
+        await RunOk($"\"{new string('<', 2_000)}\".Length");
+        Assert.Equal("2000", Sink.Result);
+        await RunOk(string.Join(" + ", Enumerable.Repeat("(1)", 2_000)));
+        Assert.Equal("2000", Sink.Result);
+        await RunOk("int n = 0;" + string.Concat(Enumerable.Repeat("for (int i = 0; i < 1; i++) n++;", 600)) + "n");
+        Assert.Equal("600", Sink.Result);
+        await RunOk(new string('(', 400) + "1" + new string(')', 400));
+        Assert.Equal("1", Sink.Result);
+    }
 }
