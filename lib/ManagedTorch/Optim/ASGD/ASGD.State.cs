@@ -34,42 +34,26 @@ public partial class ASGD
         }
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            State other = (State)source;
-            if (ReferenceEquals(other, this))
-            {
-                return;
-            }
-            step = other.step;
-            eta = other.eta;
-            mu = other.mu;
-            CopyTensor(other.ax, ref ax!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            eta = reader.ReadDouble();
-            mu = reader.ReadDouble();
-            LoadTensor(reader, ref ax);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            writer.Write(eta);
-            writer.Write(mu);
-            TensorFormat.Write(writer, ax);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && eta == state.eta && mu == state.mu && Close(ax, state.ax);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the tensors.</summary>
-        public void Dispose() => ax.Dispose();
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor)
+        {
+            visitor.Visit(ref step);
+            visitor.Visit(ref eta);
+            visitor.Visit(ref mu);
+            visitor.VisitTensor(ref ax);
+        }
     }
 }

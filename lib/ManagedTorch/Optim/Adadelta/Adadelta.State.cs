@@ -30,44 +30,25 @@ public partial class Adadelta
         }
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            State other = (State)source;
-            if (ReferenceEquals(other, this))
-            {
-                return;
-            }
-            step = other.step;
-            CopyTensor(other.square_avg, ref square_avg!);
-            CopyTensor(other.acc_delta, ref acc_delta!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadTensor(reader, ref square_avg);
-            LoadTensor(reader, ref acc_delta);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            TensorFormat.Write(writer, square_avg);
-            TensorFormat.Write(writer, acc_delta);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(square_avg, state.square_avg) &&
-            Close(acc_delta, state.acc_delta);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the tensors.</summary>
-        public void Dispose()
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor)
         {
-            square_avg.Dispose();
-            acc_delta.Dispose();
+            visitor.Visit(ref step);
+            visitor.VisitTensor(ref square_avg);
+            visitor.VisitTensor(ref acc_delta);
         }
     }
 }

@@ -34,48 +34,26 @@ public partial class AdamW
         }
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            State other = (State)source;
-            if (ReferenceEquals(other, this))
-            {
-                return;
-            }
-            step = other.step;
-            CopyTensor(other.exp_avg, ref exp_avg!);
-            CopyTensor(other.exp_avg_sq, ref exp_avg_sq!);
-            CopyTensor(other.max_exp_avg_sq, ref max_exp_avg_sq);
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadTensor(reader, ref exp_avg);
-            LoadTensor(reader, ref exp_avg_sq);
-            LoadConditionalStateTensor(reader, ref max_exp_avg_sq, CPU);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            TensorFormat.Write(writer, exp_avg);
-            TensorFormat.Write(writer, exp_avg_sq);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(exp_avg, state.exp_avg) && Close(exp_avg_sq, state.exp_avg_sq) &&
-            Close(max_exp_avg_sq, state.max_exp_avg_sq);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the averages.</summary>
-        public void Dispose()
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor)
         {
-            exp_avg.Dispose();
-            exp_avg_sq.Dispose();
-            max_exp_avg_sq?.Dispose();
+            visitor.Visit(ref step);
+            visitor.VisitTensor(ref exp_avg);
+            visitor.VisitTensor(ref exp_avg_sq);
+            visitor.VisitOptional(ref max_exp_avg_sq);
         }
     }
 }

@@ -30,43 +30,25 @@ public partial class Adamax
         }
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            State other = (State)source;
-            if (ReferenceEquals(other, this))
-            {
-                return;
-            }
-            step = other.step;
-            CopyTensor(other.exp_avg, ref exp_avg!);
-            CopyTensor(other.exp_inf, ref exp_inf!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadTensor(reader, ref exp_avg);
-            LoadTensor(reader, ref exp_inf);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            TensorFormat.Write(writer, exp_avg);
-            TensorFormat.Write(writer, exp_inf);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(exp_avg, state.exp_avg) && Close(exp_inf, state.exp_inf);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the tensors.</summary>
-        public void Dispose()
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor)
         {
-            exp_avg.Dispose();
-            exp_inf.Dispose();
+            visitor.Visit(ref step);
+            visitor.VisitTensor(ref exp_avg);
+            visitor.VisitTensor(ref exp_inf);
         }
     }
 }

@@ -34,47 +34,26 @@ public partial class NAdam
         }
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            State other = (State)source;
-            if (ReferenceEquals(other, this))
-            {
-                return;
-            }
-            step = other.step;
-            mu_product = other.mu_product;
-            CopyTensor(other.exp_avg, ref exp_avg!);
-            CopyTensor(other.exp_avg_sq, ref exp_avg_sq!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            mu_product = reader.ReadDouble();
-            LoadTensor(reader, ref exp_avg);
-            LoadTensor(reader, ref exp_avg_sq);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            writer.Write(mu_product);
-            TensorFormat.Write(writer, exp_avg);
-            TensorFormat.Write(writer, exp_avg_sq);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && mu_product == state.mu_product && Close(exp_avg, state.exp_avg) &&
-            Close(exp_avg_sq, state.exp_avg_sq);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the tensors.</summary>
-        public void Dispose()
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor)
         {
-            exp_avg.Dispose();
-            exp_avg_sq.Dispose();
+            visitor.Visit(ref step);
+            visitor.Visit(ref mu_product);
+            visitor.VisitTensor(ref exp_avg);
+            visitor.VisitTensor(ref exp_avg_sq);
         }
     }
 }

@@ -35,48 +35,26 @@ public partial class RMSProp
         }
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            State other = (State)source;
-            if (ReferenceEquals(other, this))
-            {
-                return;
-            }
-            step = other.step;
-            CopyTensor(other.square_avg, ref square_avg!);
-            CopyTensor(other.momentum_buffer, ref momentum_buffer);
-            CopyTensor(other.grad_avg, ref grad_avg);
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadTensor(reader, ref square_avg);
-            LoadConditionalStateTensor(reader, ref momentum_buffer, CPU);
-            LoadConditionalStateTensor(reader, ref grad_avg, CPU);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            TensorFormat.Write(writer, square_avg);
-            SaveConditionalStateTensor(writer, momentum_buffer);
-            SaveConditionalStateTensor(writer, grad_avg);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(square_avg, state.square_avg) &&
-            Close(momentum_buffer, state.momentum_buffer) && Close(grad_avg, state.grad_avg);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the tensors.</summary>
-        public void Dispose()
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor)
         {
-            square_avg.Dispose();
-            momentum_buffer?.Dispose();
-            grad_avg?.Dispose();
+            visitor.Visit(ref step);
+            visitor.VisitTensor(ref square_avg);
+            visitor.VisitOptional(ref momentum_buffer);
+            visitor.VisitOptional(ref grad_avg);
         }
     }
 }

@@ -30,43 +30,25 @@ public partial class Rprop
         }
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            State other = (State)source;
-            if (ReferenceEquals(other, this))
-            {
-                return;
-            }
-            step = other.step;
-            CopyTensor(other.prev, ref prev!);
-            CopyTensor(other.step_size, ref step_size!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            LoadTensor(reader, ref prev);
-            LoadTensor(reader, ref step_size);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            TensorFormat.Write(writer, prev);
-            TensorFormat.Write(writer, step_size);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && step == state.step && Close(prev, state.prev) && Close(step_size, state.step_size);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the tensors.</summary>
-        public void Dispose()
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor)
         {
-            prev.Dispose();
-            step_size.Dispose();
+            visitor.Visit(ref step);
+            visitor.VisitTensor(ref prev);
+            visitor.VisitTensor(ref step_size);
         }
     }
 }

@@ -19,25 +19,20 @@ public partial class SGD
         public override void Initialize(OptimizerOptions options) => momentum_buffer = null;
 
         /// <inheritdoc/>
-        public override void LoadStateDict(OptimizerState source)
-        {
-            if (!ReferenceEquals(source, this))
-            {
-                CopyTensor(((State)source).momentum_buffer, ref momentum_buffer);
-            }
-        }
+        public override void LoadStateDict(OptimizerState source) => Copy((State)source);
 
         /// <inheritdoc/>
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, CPU);
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
         /// <inheritdoc/>
-        public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
         /// <inheritdoc/>
-        public override bool ApproximatelyEquals(OptimizerState other) =>
-            other is State state && Close(momentum_buffer, state.momentum_buffer);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         /// <summary>Releases the buffer.</summary>
-        public void Dispose() => momentum_buffer?.Dispose();
+        public void Dispose() => Release();
+
+        internal override void Accept(IStateVisitor visitor) => visitor.VisitOptional(ref momentum_buffer);
     }
 }

@@ -32,41 +32,43 @@ public abstract class OptimizerState
     public virtual bool ApproximatelyEquals(OptimizerState other) => false;
 
     /// <summary>Writes whether there is a tensor, and the tensor.</summary>
-    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
-    {
-        writer.Write(tensor is not null);
-        if (tensor is not null)
-        {
-            TensorFormat.Write(writer, tensor);
-        }
-    }
+    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor) => new StateWriter(writer).VisitOptional(ref tensor);
 
     /// <summary>Reads what <see cref="SaveConditionalStateTensor"/> wrote, and disposes the tensor that was there.</summary>
-    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device)
+    protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device) =>
+        new StateReader(reader, null!).VisitOptional(ref result);
+
+    /// <summary>Shows each value to <paramref name="visitor"/>, in the order of the file format.</summary>
+    internal virtual void Accept(IStateVisitor visitor)
     {
-        result?.Dispose();
-        result = reader.ReadBoolean() ? TensorFormat.Read(reader).DetachFromDisposeScope() : null;
     }
 
     /// <summary>A tensor of zeros, of the parameter's shape and type, that outlives any scope.</summary>
     private protected Tensor Zeros() => zeros_like(_parameter).DetachFromDisposeScope();
 
-    /// <summary>Reads a tensor of the parameter's shape, and disposes the tensor that was there.</summary>
-    private protected void LoadTensor(BinaryReader reader, ref Tensor tensor)
+    private protected void Copy(OptimizerState source)
     {
-        Tensor loaded = TensorFormat.Read(reader).DetachFromDisposeScope();
-        StateComparison.CheckSame("optimizer state", _parameter.shape, _parameter.dtype, loaded.shape, loaded.dtype);
-        tensor.Dispose();
-        tensor = loaded;
+        if (!ReferenceEquals(source, this))
+        {
+            Accept(new StateCopier(StateValues.Of(source)));
+        }
     }
 
-    private protected static void CopyTensor(Tensor? source, ref Tensor? tensor)
-    {
-        Tensor? copy = source?.clone().DetachFromDisposeScope();
-        tensor?.Dispose();
-        tensor = copy;
-    }
+    private protected void Read(BinaryReader reader) => Accept(new StateReader(reader, _parameter));
 
-    private protected static bool Close(Tensor? left, Tensor? right) =>
-        left is null ? right is null : right is not null && left.allclose(right);
+    private protected void Write(BinaryWriter writer) => Accept(new StateWriter(writer));
+
+    // Numbers must be equal, tensors close.
+    private protected bool IsClose(OptimizerState other) => other.GetType() == GetType() &&
+        StateValues.Of(this).Zip(StateValues.Of(other)).All(pair => pair is (Tensor left, Tensor right)
+            ? left.allclose(right)
+            : Equals(pair.First, pair.Second));
+
+    private protected void Release()
+    {
+        foreach (Tensor tensor in StateValues.Of(this).OfType<Tensor>())
+        {
+            tensor.Dispose();
+        }
+    }
 }
