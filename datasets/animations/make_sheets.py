@@ -9,16 +9,12 @@ import re
 import sys
 from typing import NamedTuple
 
-import numpy
 from PIL import Image
 
-SIDE = 48
+from frame_sheets import BACKGROUND, Drawing, box_around, frame, sheet_of
+
 COLUMNS = 8
 FEWEST_FRAMES = 4
-BACKGROUND = (208, 208, 208)
-COLOURS = 256
-# What flies off (splinters, a sword thrown up) is cut by the canvas: it would make the body small in all other frames.
-CUT_ON_EACH_SIDE = 0.0005
 
 # Flare counts the directions of an isometric map clockwise on the screen and begins on the left.
 DIRECTIONS = ["west", "northwest", "north", "northeast", "east", "southeast", "south", "southwest"]
@@ -105,7 +101,7 @@ CREATURES = [
 ]
 
 
-class Frame(NamedTuple):
+class Cut(NamedTuple):
     """A part of an image, and the point in it where the creature stands."""
 
     x: int
@@ -125,33 +121,31 @@ class Layer:
         with open(os.path.join(mods, path + ".txt"), encoding="utf-8") as file:
             for line in map(str.strip, file):
                 if match := re.fullmatch(r"\[(\w+)\]", line):
-                    action = self.actions.setdefault(match[1], {"cut": {}})
+                    action = self.actions.setdefault(match[1], {"cuts": {}})
                 elif line.startswith("image="):
                     image = os.path.join(mods, path.split("/")[0], line[len("image=") :].split(",")[0])
                 elif line.startswith("frame="):
                     number, direction, *place = map(int, line[len("frame=") :].split(",")[:8])
-                    action["cut"][direction, number] = Frame(*place)
+                    action["cuts"][direction, number] = Cut(*place)
                 elif action is not None and "=" in line and not line.startswith("#"):
                     key, value = line.split("=", 1)
                     action[key] = value
         self.image = Image.open(image).convert("RGBA")
 
     def shows(self, action, direction, number):
-        return (direction, number) in self.actions[action]["cut"]
+        return (direction, number) in self.actions[action]["cuts"]
 
     def cut(self, action, direction, number):
-        """A frame's picture, and where its upper left corner lies, seen from the foot."""
-        frame = self.actions[action]["cut"][direction, number]
-        box = (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
-        return self.image.crop(box), -frame.foot_x, -frame.foot_y
+        """The drawing of a frame."""
+        cut = self.actions[action]["cuts"][direction, number]
+        box = (cut.x, cut.y, cut.x + cut.width, cut.y + cut.height)
+        return Drawing(self.image.crop(box), -cut.foot_x, -cut.foot_y)
 
 
 class Clip(NamedTuple):
     action: str
     direction: int
-    pictures: list  # RGBA pictures of one size
-    left: int  # where their upper left corner lies, seen from the foot
-    top: int
+    drawings: list
     milliseconds: int
     plays: str
 
@@ -174,34 +168,37 @@ def read_clips(mods, creature):
         about = ordered[0][0].actions.get(action)
         if about is None or action in creature.left_out:
             continue
-        count = 1 + max(number for _, number in about["cut"])
+        count = 1 + max(number for _, number in about["cuts"])
         if count < FEWEST_FRAMES:
             continue
         for direction, layers in enumerate(ordered):
             # A part that is hidden in a frame has no cut there.
-            parts = [
+            frames = [
                 [layer.cut(action, direction, number) for layer in layers if layer.shows(action, direction, number)]
                 for number in range(count)
             ]
-            all_parts = [part for frame in parts for part in frame]
-            left, top = min(part[1] for part in all_parts), min(part[2] for part in all_parts)
-            right = max(x + picture.width for picture, x, _ in all_parts)
-            bottom = max(y + picture.height for picture, _, y in all_parts)
-            pictures = []
-            for frame in parts:
-                whole = Image.new("RGBA", (right - left, bottom - top), BACKGROUND + (0,))
-                for picture, x, y in frame:
-                    whole.alpha_composite(picture, (x - left, y - top))
-                pictures.append(whole)
-            yield Clip(action, direction, pictures, left, top, int(about["duration"].removesuffix("ms")), about["type"])
+            drawings = [put_together(parts) for parts in frames]
+            yield Clip(action, direction, drawings, int(about["duration"].removesuffix("ms")), about["type"])
+
+
+def put_together(parts):
+    """One drawing of several, the hindmost first."""
+    left, top = min(part.left for part in parts), min(part.top for part in parts)
+    right = max(part.left + part.picture.width for part in parts)
+    bottom = max(part.top + part.picture.height for part in parts)
+    whole = Image.new("RGBA", (right - left, bottom - top), BACKGROUND + (0,))
+    for part in parts:
+        whole.alpha_composite(part.picture, (part.left - left, part.top - top))
+    return Drawing(whole, left, top)
 
 
 def look(clip):
     """What tells two frames apart: the visible pixels and where they are."""
     seen = []
-    for picture in clip.pictures:
+    for picture, left, top in clip.drawings:
         box = picture.getchannel("A").getbbox() or (0, 0, 0, 0)
-        seen.append((clip.left + box[0], clip.top + box[1], picture.crop(box).size, picture.crop(box).tobytes()))
+        visible = picture.crop(box)
+        seen.append((left + box[0], top + box[1], visible.size, visible.tobytes()))
     return seen
 
 
@@ -217,69 +214,22 @@ def without_repeats(clips):
     return kept
 
 
-def crop_box(clips):
-    """A square around the creature in all its clips, seen from the foot: left, top and side."""
-    reach = 512
-    columns, rows = numpy.zeros(2 * reach, numpy.int64), numpy.zeros(2 * reach, numpy.int64)
-    for clip in clips:
-        for picture in clip.pictures:
-            seen = numpy.asarray(picture)[:, :, 3] > 40
-            columns[reach + clip.left : reach + clip.left + seen.shape[1]] += seen.sum(0)
-            rows[reach + clip.top : reach + clip.top + seen.shape[0]] += seen.sum(1)
-
-    def ends(sums):
-        total, whole = numpy.cumsum(sums), int(sums.sum())
-        cut = int(whole * CUT_ON_EACH_SIDE)
-        return int(numpy.argmax(total > cut)) - reach, int(numpy.argmax(total >= whole - cut)) + 1 - reach
-
-    (left, right), (top, bottom) = ends(columns), ends(rows)
-    side = max(right - left + 2, bottom - top + 2, SIDE)
-    return (left + right - side) // 2, (top + bottom - side) // 2, side
-
-
-def sprite(picture, clip, box):
-    """A frame as SIDE x SIDE RGB pixels on the background."""
-    left, top, side = box
-    square = Image.new("RGBA", (side, side), BACKGROUND + (255,))
-    layer = Image.new("RGBA", (side, side), BACKGROUND + (0,))
-    layer.paste(picture, (clip.left - left, clip.top - top))
-    square.alpha_composite(layer)
-    return square.convert("RGB").resize((SIDE, SIDE), Image.LANCZOS)
-
-
-def with_palette(sheet):
-    """The sheet in COLOURS colours, the first of which is the background."""
-    pixels = numpy.asarray(sheet, numpy.int64).reshape(-1, 3)
-    colours, index = numpy.unique(pixels, axis=0, return_inverse=True)
-    drawn = pixels[(pixels != BACKGROUND).any(1)].astype(numpy.uint8)
-    chosen = Image.fromarray(drawn[None]).quantize(COLOURS - 1, Image.MEDIANCUT, dither=Image.NONE)
-    palette = numpy.array(list(BACKGROUND) + chosen.getpalette()[: 3 * (COLOURS - 1)], numpy.int64).reshape(-1, 3)
-    nearest = numpy.concatenate(
-        [((part[:, None] - palette[None]) ** 2).sum(2).argmin(1) for part in numpy.array_split(colours, 64)]
-    )
-    image = Image.fromarray(nearest[index].astype(numpy.uint8).reshape(sheet.height, sheet.width), "P")
-    image.putpalette(palette.astype(numpy.uint8).tobytes())
-    return image
-
-
 def main():
     mods, out = sys.argv[1:]
     lines = ["creature\tfamily\taction\tphrase\tdirection\tframes\tmilliseconds\tplays\tsource\n"]
     for creature in CREATURES:
         found = list(read_clips(mods, creature))
         clips = without_repeats(found)
-        box = crop_box(clips)
-        sheet = Image.new("RGB", (COLUMNS * SIDE, len(clips) * SIDE), BACKGROUND)
+        box = box_around(drawing for clip in clips for drawing in clip.drawings)
+        sheet = sheet_of([[frame(drawing, box) for drawing in clip.drawings] for clip in clips], COLUMNS)
+        sheet.save(os.path.join(out, "sheets", creature.name.replace(" ", "-") + ".png"), optimize=True)
         files = creature.layers if isinstance(creature.layers, list) else list(creature.layers.values())
         source = os.path.dirname(files[0]) + ": " + ", ".join(os.path.basename(file) for file in files)
-        for row, clip in enumerate(clips):
-            for column, picture in enumerate(clip.pictures):
-                sheet.paste(sprite(picture, clip, box), (column * SIDE, row * SIDE))
+        for clip in clips:
             cells = (creature.name, creature.family, clip.action, ACTIONS[clip.action], DIRECTIONS[clip.direction])
-            cells += (str(len(clip.pictures)), str(clip.milliseconds), clip.plays.replace("_", " "), source)
+            cells += (str(len(clip.drawings)), str(clip.milliseconds), clip.plays.replace("_", " "), source)
             lines.append("\t".join(cells) + "\n")
-        with_palette(sheet).save(os.path.join(out, "sheets", creature.name.replace(" ", "-") + ".png"), optimize=True)
-        print(f"{creature.name}: {len(clips)} clips of {len(found)}, square of {box[2]} pixels")
+        print(f"{creature.name}: {len(clips)} clips of {len(found)}, square of {box.side} pixels")
     with open(os.path.join(out, "clips.tsv"), "w", encoding="utf-8", newline="\n") as table:
         table.writelines(lines)
 

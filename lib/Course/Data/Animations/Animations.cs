@@ -57,7 +57,8 @@ public sealed class Animations : IDisposable
             .Select(ofOne => Task.Run(() => (ofOne, ReadSheet(files, ofOne))))];
         Task.WhenAll(sheets).GetAwaiter().GetResult();
         var videos = new Tensor[clips.Length];
-        foreach (var sheet in sheets) CutVideos(sheet.Result.Clips, sheet.Result.Frames, videos);
+        foreach (var sheet in sheets)
+            FrameSheet.CutVideos(sheet.Result.Frames, [.. sheet.Result.Clips.Select(clip => (clip.Index, clip.Frames))], Side, videos);
         return new Animations(clips, videos);
     }
 
@@ -76,7 +77,7 @@ public sealed class Animations : IDisposable
     /// death is not. Look-alikes may do in training what the creature does in the test: <see cref="SplitFamilyPairs"/> forbids that too.
     /// </summary>
     /// <exception cref="ArgumentException">So many pairs cannot be held out.</exception>
-    public ClipSplit SplitPairs(int test = 30, int validation = 20, long seed = 1) => AnimationSplits.HoldOut(
+    public ClipSplit SplitPairs(int test = 30, int validation = 20, long seed = 1) => ClipSplits.HoldOut(
         _clips, clip => $"{clip.Creature} {clip.Action}", clip => [$"who {clip.Creature}", $"what {clip.Action}"], test, validation, seed);
 
     /// <summary>
@@ -84,7 +85,7 @@ public sealed class Animations : IDisposable
     /// that body does it there.
     /// </summary>
     /// <exception cref="ArgumentException">So many pairs cannot be held out.</exception>
-    public ClipSplit SplitFamilyPairs(int test = 8, int validation = 5, long seed = 1) => AnimationSplits.HoldOut(
+    public ClipSplit SplitFamilyPairs(int test = 8, int validation = 5, long seed = 1) => ClipSplits.HoldOut(
         _clips, clip => $"{clip.Family} {clip.Action}", clip => [$"who {clip.Creature}", $"what {clip.Action}"], test, validation, seed);
 
     /// <summary>
@@ -95,7 +96,7 @@ public sealed class Animations : IDisposable
     /// <param name="seed">Decides which ones.</param>
     /// <exception cref="ArgumentException">So many families cannot be held out.</exception>
     public ClipSplit SplitCreatures(int test = 2, int validation = 2, long seed = 1) =>
-        AnimationSplits.HoldOut(_clips, clip => clip.Family, clip => [clip.Action], test, validation, seed);
+        ClipSplits.HoldOut(_clips, clip => clip.Family, clip => [clip.Action], test, validation, seed);
 
     /// <summary>Frees the tensors of <see cref="Video"/>.</summary>
     public void Dispose()
@@ -108,17 +109,6 @@ public sealed class Animations : IDisposable
 
     private static byte[] ReadSheet(DataSetFolder files, AnimatedClip[] clips) => FrameSheet.Read(
         files.FilePath($"sheets/{clips[0].Creature.Replace(' ', '-')}.png"), MostFrames, [.. clips.Select(clip => clip.Frames)], Side);
-
-    private static void CutVideos(AnimatedClip[] clips, byte[] frames, Tensor[] videos)
-    {
-        int size = 3 * Side * Side, start = 0;
-        foreach (AnimatedClip clip in clips)
-        {
-            byte[] video = frames.AsSpan(start, clip.Frames * size).ToArray();
-            videos[clip.Index] = tensor(video, [clip.Frames, 3, Side, Side]).DetachFromDisposeScope();
-            start += video.Length;
-        }
-    }
 
     private int Checked(int clip) => (uint)clip < (uint)_clips.Length
         ? clip

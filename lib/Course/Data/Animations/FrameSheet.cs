@@ -1,4 +1,5 @@
 using Course.Vision;
+using static TorchSharp.torch;
 
 namespace Course.Data;
 
@@ -25,6 +26,20 @@ internal static class FrameSheet
             for (int frame = 0; frame < frames[clip]; frame++, target += 3 * side * side)
                 Cut(sheet, frame * side, clip * side, side, bytes.AsSpan(target, 3 * side * side));
         return bytes;
+    }
+
+    /// <summary>
+    /// Divides a sheet's frames among its clips: bytes (T, 3, side, side) each, at the clip's place in <paramref name="videos"/>.
+    /// </summary>
+    public static void CutVideos(byte[] frames, IReadOnlyList<(int Index, int Frames)> clips, int side, Tensor[] videos)
+    {
+        int start = 0;
+        foreach ((int index, int count) in clips)
+        {
+            byte[] video = frames.AsSpan(start, count * 3 * side * side).ToArray();
+            videos[index] = tensor(video, [count, 3, side, side]).DetachFromDisposeScope();
+            start += video.Length;
+        }
     }
 
     /// <summary>Copies a square of interleaved pixels into three planes.</summary>

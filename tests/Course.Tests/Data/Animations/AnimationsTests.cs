@@ -118,14 +118,14 @@ public sealed class AnimationsTests(AnimationsFixture fixture) : IClassFixture<A
     [Theory]
     [InlineData("creature\taction\n", "clips.tsv(1): the header must be creature, family, action, phrase, direction, frames,")]
     [InlineData("", "clips.tsv(1): the header must be")]
-    [InlineData(Header, "clips.tsv: there are no clips below the header")]
+    [InlineData(Header, "clips.tsv: there are no rows below the header")]
     [InlineData(Header + "black cat\tcat\trun\n", "clips.tsv(2): 3 cells, but there are 9 columns")]
     [InlineData(Header + CatRuns + "black cat\t \tdie\tdies\teast\t8\t533\tplay once\tx\n", "clips.tsv(3): the family is empty")]
     [InlineData(Header + "cat\tcat\trun\truns\tup\t4\t400\tlooped\tx\n", "clips.tsv(2): there is no direction \"up\"; there are west,")]
     [InlineData(Header + "cat\tcat\trun\truns\twest\t9\t400\tlooped\tx\n", "(2): the frames must be a whole number from 1 to 8, not \"9\"")]
     [InlineData(Header + "cat\tcat\trun\truns\twest\t4\t0\tlooped\tx\n", "(2): the milliseconds must be a whole number from 1 to 60000")]
     [InlineData(Header + "cat\tcat\trun\truns\twest\t4\t400\tlooped twice\tx\n", "clips.tsv(2): a clip plays \"play once\",")]
-    [InlineData(Header + CatRuns + CatDies + CatRuns, "clips.tsv(4): black cat, run, west is in line 2 already")]
+    [InlineData(Header + CatRuns + CatDies + CatRuns, "clips.tsv(4): black cat, run, west is there already, in")]
     public void A_bad_row_is_told_with_its_line(string table, string message)
     {
         Write("clips.tsv", table);

@@ -1,0 +1,128 @@
+using Course.Audio;
+using Course.Vision;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Course.Data;
+
+/// <summary>
+/// Short videos of the units of The Battle for Wesnoth, with the sound of the blow or the death and a description of the unit in words:
+/// 48 x 48 RGB pixels on light grey, sound of 11,025 samples a second (see datasets/battles/README.md for the sources and the licence).
+/// </summary>
+public sealed class Battles : IDisposable
+{
+    private const int MostFrames = 16;
+
+    private readonly BattleClip[] _clips;
+    private readonly Tensor[] _videos;
+    private readonly Dictionary<string, Lazy<Sound>> _sounds;
+
+    private Battles(BattleUnit[] units, BattleClip[] clips, Tensor[] videos, Dictionary<string, Lazy<Sound>> sounds)
+    {
+        (Units, _clips, _videos, _sounds) = (units, clips, videos, sounds);
+        Races = [.. clips.Select(clip => clip.Race).Distinct()];
+        Actions = [.. clips.GroupBy(clip => clip.Action).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        SoundNames = [.. sounds.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Height and width of a frame.</summary>
+    public static int Side => 48;
+
+    /// <summary>Samples a second of the sounds.</summary>
+    public static int SampleRate => 11_025;
+
+    /// <summary>The colour behind every unit.</summary>
+    public static Rgb Background { get; } = new(208, 208, 208);
+
+    /// <summary>The units, race by race.</summary>
+    public IReadOnlyList<BattleUnit> Units { get; }
+
+    /// <summary>The clips, race by race, unit by unit.</summary>
+    public IReadOnlyList<BattleClip> Clips => _clips;
+
+    /// <summary>The units' races.</summary>
+    public IReadOnlyList<string> Races { get; }
+
+    /// <summary>attack, death, idle and standing.</summary>
+    public IReadOnlyList<string> Actions { get; }
+
+    /// <summary>The names of all sounds; several clips may share one.</summary>
+    public IReadOnlyList<string> SoundNames { get; }
+
+    /// <summary>
+    /// Reads datasets/battles, found in or above the working directory, or the data set in <paramref name="folder"/>, and compares the
+    /// files with their checksums. Sounds are read when they are asked for.
+    /// </summary>
+    /// <exception cref="DataSetException">A file is missing, changed or not what it should be.</exception>
+    public static Battles Load(string? folder = null)
+    {
+        DataSetFolder files = folder is null ? DataSetFolder.Find("battles") : DataSetFolder.Open(folder);
+        BattleUnit[] units = BattleTables.ReadUnits(files.FilePath("units.tsv"));
+        BattleClip[] clips = BattleTables.ReadClips(files.FilePath("clips.tsv"), units, MostFrames);
+        // Decompressing takes most of the time, and the sheets do not wait for each other.
+        Task<(BattleClip[] Clips, byte[] Frames)>[] sheets = [.. clips.GroupBy(clip => clip.Race)
+            .Select(group => group.ToArray())
+            .Select(ofOne => Task.Run(() => (ofOne, ReadSheet(files, ofOne))))];
+        Task.WhenAll(sheets).GetAwaiter().GetResult();
+        var videos = new Tensor[clips.Length];
+        foreach (var sheet in sheets)
+            FrameSheet.CutVideos(sheet.Result.Frames, [.. sheet.Result.Clips.Select(clip => (clip.Index, clip.Frames))], Side, videos);
+        var sounds = clips.Where(clip => clip.HasSound).Select(clip => clip.SoundName).Distinct()
+            .ToDictionary(name => name, name => new Lazy<Sound>(() => ReadSound(files, name)));
+        return new Battles(units, clips, videos, sounds);
+    }
+
+    /// <summary>A clip as bytes (T, 3, 48, 48) from 0 to 255; the same tensor at each call, so do not dispose it.</summary>
+    public Tensor Video(int clip) => _videos[Checked(clip)];
+
+    /// <summary>A clip to look at, each frame for the same time.</summary>
+    public Animation Animation(int clip)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        return Vision.Animation.FromTensor(Video(clip).to(ScalarType.Float32).div(255), _clips[clip].FramesPerSecond);
+    }
+
+    /// <summary>The sound of a clip, mono, 3 seconds at most; null if it is silent.</summary>
+    /// <exception cref="DataSetException">The file is missing, changed or no sound.</exception>
+    public Sound? Sound(int clip) => _clips[Checked(clip)].HasSound ? _sounds[_clips[clip].SoundName].Value : null;
+
+    /// <summary>
+    /// Holds units out, all forms of a unit together (its males, females, variations). Each of their actions and races keeps at least half
+    /// of its clips in training.
+    /// </summary>
+    /// <param name="test">Units to test on, forms not counted.</param>
+    /// <param name="validation">Units to validate on, forms not counted.</param>
+    /// <param name="seed">Decides which ones.</param>
+    /// <exception cref="ArgumentException">So many units cannot be held out.</exception>
+    public ClipSplit SplitUnits(int test = 30, int validation = 20, long seed = 1) => ClipSplits.HoldOut(
+        _clips, clip => clip.Unit.Source, clip => [$"what {clip.Action}", $"race {clip.Race}"], test, validation, seed);
+
+    /// <summary>Frees the tensors of <see cref="Video"/>.</summary>
+    public void Dispose()
+    {
+        foreach (Tensor video in _videos) video.Dispose();
+    }
+
+    /// <summary>"516 clips of 247 units".</summary>
+    public override string ToString() => $"{_clips.Length} clips of {Units.Count} units";
+
+    private static byte[] ReadSheet(DataSetFolder files, BattleClip[] clips) =>
+        FrameSheet.Read(files.FilePath($"sheets/{clips[0].Race}.png"), MostFrames, [.. clips.Select(clip => clip.Frames)], Side);
+
+    private static Sound ReadSound(DataSetFolder files, string name)
+    {
+        string path = files.FilePath($"sounds/{name}.wav");
+        try
+        {
+            return Audio.Sound.Load(path);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new DataSetException(e.Message);
+        }
+    }
+
+    private int Checked(int clip) => (uint)clip < (uint)_clips.Length
+        ? clip
+        : throw new ArgumentOutOfRangeException(nameof(clip), $"there is no clip {clip}; they run from 0 to {_clips.Length - 1}");
+}
