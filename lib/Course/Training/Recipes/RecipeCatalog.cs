@@ -1,4 +1,5 @@
 using Course.Training.Recipes.Clip;
+using Course.Training.Recipes.VideoClip;
 
 namespace Course.Training.Recipes;
 
@@ -6,5 +7,5 @@ namespace Course.Training.Recipes;
 public static class RecipeCatalog
 {
     /// <summary>All recipes, in the order of the chapters.</summary>
-    public static IReadOnlyList<IRecipe> All { get; } = [new ClipRecipe()];
+    public static IReadOnlyList<IRecipe> All { get; } = [new ClipRecipe(), new VideoClipRecipe()];
 }
