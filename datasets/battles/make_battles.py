@@ -46,6 +46,7 @@ class Unit(NamedTuple):
     name: str
     form: str  # male, female or a variation such as mounted
     race: str
+    line: str  # of units that rise to one another's level, the first of them
     level: str
     alignment: str
     description: str
@@ -85,9 +86,8 @@ def alternatives(inside):
         if match := re.fullmatch(r"\s*(\d+)~(\d+)\s*", part):
             first, last = int(match[1]), int(match[2])
             width = len(match[1]) if match[1].startswith("0") else 0
-            values += [str(number).zfill(width) for number in range(first, last + 1, 1)] if first <= last else [
-                str(number).zfill(width) for number in range(first, last - 1, -1)
-            ]
+            step = 1 if first <= last else -1
+            values += [str(number).zfill(width) for number in range(first, last + step, step)]
         elif match := re.fullmatch(r"(.*)\*(\d+)", part):
             values += [match[1].strip()] * int(match[2])
         else:
@@ -211,32 +211,51 @@ def clips_of(unit, keys, tag, base):
                 yield Clip(unit, action, weapon, damage, reach, phrase.format(weapon=weapon), facing, frames, sounds)
 
 
-def read_clips(core):
-    """All clips of all units, in the order of the files."""
+def read_units(core):
+    """The [unit_type] tags, each with its file."""
     macros = wml.Macros()
     for path in sorted(glob.glob(os.path.join(core, "macros", "*.cfg"))):
         wml.read(path, macros)
     for path in sorted(glob.glob(os.path.join(core, "units", "**", "*.cfg"), recursive=True)):
         for tag in wml.parse(macros.expand(wml.read(path, macros))).all("unit_type"):
-            keys = tag.keys
-            if keys.get("do_not_list") == "yes" or tag.all("base_unit") or "race" not in keys:
-                continue
-            source = os.path.relpath(path, core).replace(os.sep, "/")
-            forms = [("male" if "female" in keys.get("gender", "") and "," in keys["gender"] else "-", tag)]
-            forms += [("female", female) for female in tag.all("female")]
-            forms += [(variation.keys["variation_id"].replace("_", " "), variation) for variation in tag.all("variation")]
-            for form, inner in forms:
-                unit = Unit(
-                    keys["id"] if inner is tag else f"{keys['id']} ({form})",
-                    inner.keys.get("name", keys["name"]).split("^")[-1],
-                    form,
-                    RACES.get(keys["race"], keys["race"]),
-                    keys["level"],
-                    keys.get("alignment", "neutral"),
-                    " ".join(keys.get("description", "").split()),
-                    source,
-                )
-                yield from clips_of(unit, keys | inner.keys, inner, tag)
+            if tag.keys.get("do_not_list") != "yes" and not tag.all("base_unit") and "race" in tag.keys:
+                yield tag, os.path.relpath(path, core).replace(os.sep, "/")
+
+
+def lines_of(tags):
+    """For each unit's id the lowest unit that rises to it, directly or by way of others, or from which one of its kin does."""
+    first = {tag.keys["id"]: tag.keys["id"] for tag in tags}
+    order = {tag.keys["id"]: (int(tag.keys["level"]), number) for number, tag in enumerate(tags)}
+    for tag in tags:
+        for better in split_outside(tag.keys.get("advances_to", "")):
+            if better in first:
+                low, high = sorted((first[tag.keys["id"]], first[better]), key=order.get)
+                first = {unit: low if line == high else line for unit, line in first.items()}
+    return first
+
+
+def read_clips(core):
+    """All clips of all units, in the order of the files."""
+    units = list(read_units(core))
+    lines = lines_of([tag for tag, _ in units])
+    for tag, source in units:
+        keys = tag.keys
+        forms = [("male" if "female" in keys.get("gender", "") and "," in keys["gender"] else "-", tag)]
+        forms += [("female", female) for female in tag.all("female")]
+        forms += [(variation.keys["variation_id"].replace("_", " "), variation) for variation in tag.all("variation")]
+        for form, inner in forms:
+            unit = Unit(
+                keys["id"] if inner is tag else f"{keys['id']} ({form})",
+                inner.keys.get("name", keys["name"]).split("^")[-1],
+                form,
+                RACES.get(keys["race"], keys["race"]),
+                lines[keys["id"]],
+                keys["level"],
+                keys.get("alignment", "neutral"),
+                " ".join(keys.get("description", "").split()),
+                source,
+            )
+            yield from clips_of(unit, keys | inner.keys, inner, tag)
 
 
 def usable(clips, core):

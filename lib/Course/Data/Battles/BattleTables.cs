@@ -5,7 +5,7 @@ namespace Course.Data;
 /// <summary>Reads the two tables of the battles. A cell of "-" stands for nothing.</summary>
 internal static class BattleTables
 {
-    private const string UnitHeader = "id\tname\tform\trace\tlevel\talignment\tdescription\tsource";
+    private const string UnitHeader = "id\tname\tform\trace\tline\tlevel\talignment\tdescription\tsource";
     private const string ClipHeader = "unit\taction\tphrase\tweapon\tdamage\trange\tfacing\tmilliseconds\tsound";
     private const int MostMilliseconds = 60_000;
 
@@ -15,10 +15,10 @@ internal static class BattleTables
         var units = new Dictionary<string, BattleUnit>();
         foreach ((string place, string[] cells) in ClipTable.Read(path, UnitHeader))
         {
-            if (!int.TryParse(cells[4], NumberStyles.None, CultureInfo.InvariantCulture, out int level))
-                throw new DataSetException($"{place}: the level must be a whole number, not \"{cells[4]}\"");
+            if (!int.TryParse(cells[5], NumberStyles.None, CultureInfo.InvariantCulture, out int level))
+                throw new DataSetException($"{place}: the level must be a whole number, not \"{cells[5]}\"");
             var unit = new BattleUnit(
-                units.Count, cells[0], cells[1], OrNothing(cells[2]), cells[3], level, cells[5], cells[6], cells[7]);
+                units.Count, cells[0], cells[1], OrNothing(cells[2]), cells[3], cells[4], level, cells[6], cells[7], cells[8]);
             if (!units.TryAdd(unit.Id, unit)) throw new DataSetException($"{place}: {unit.Id} is there already");
         }
 

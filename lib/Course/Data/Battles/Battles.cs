@@ -87,15 +87,15 @@ public sealed class Battles : IDisposable
     public Sound? Sound(int clip) => _clips[Checked(clip)].HasSound ? _sounds[_clips[clip].SoundName].Value : null;
 
     /// <summary>
-    /// Holds units out, all forms of a unit together (its males, females, variations). Each of their actions and races keeps at least half
-    /// of its clips in training.
+    /// Holds units out, whole lines at a time (a spearman, the swordsman he becomes, males and females), so that no look-alike is in
+    /// training. Training keeps at least half of the clips of each action and race.
     /// </summary>
-    /// <param name="test">Units to test on, forms not counted.</param>
-    /// <param name="validation">Units to validate on, forms not counted.</param>
+    /// <param name="test">Lines to test on.</param>
+    /// <param name="validation">Lines to validate on.</param>
     /// <param name="seed">Decides which ones.</param>
-    /// <exception cref="ArgumentException">So many units cannot be held out.</exception>
-    public ClipSplit SplitUnits(int test = 30, int validation = 20, long seed = 1) => ClipSplits.HoldOut(
-        _clips, clip => clip.Unit.Source, clip => [$"what {clip.Action}", $"race {clip.Race}"], test, validation, seed);
+    /// <exception cref="ArgumentException">So many lines cannot be held out.</exception>
+    public ClipSplit SplitUnits(int test = 12, int validation = 8, long seed = 1) => ClipSplits.HoldOut(
+        _clips, clip => clip.Unit.Line, clip => [$"what {clip.Action}", $"race {clip.Race}"], test, validation, seed);
 
     /// <summary>Frees the tensors of <see cref="Video"/>.</summary>
     public void Dispose()

@@ -16,9 +16,9 @@ public sealed class BattlesFixture : IDisposable
 
 public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<BattlesFixture>, IDisposable
 {
-    private const string UnitHeader = "id\tname\tform\trace\tlevel\talignment\tdescription\tsource\n";
+    private const string UnitHeader = "id\tname\tform\trace\tline\tlevel\talignment\tdescription\tsource\n";
     private const string ClipHeader = "unit\taction\tphrase\tweapon\tdamage\trange\tfacing\tmilliseconds\tsound\n";
-    private const string Cat = "Cat\tCat\t-\tfeline\t0\tchaotic\tIt sleeps.\tcats.cfg\n";
+    private const string Cat = "Cat\tCat\t-\tfeline\tKitten\t0\tchaotic\tIt sleeps.\tcats.cfg\n";
     private const string CatAttacks = "Cat\tattack\tattacks with its claws\tclaws\tblade\tmelee\tsoutheast\t50|60|70|20\tmew\n";
     private const string CatStands = "Cat\tstanding\tstands\t-\t-\t-\tsouth\t100|100|100|100|100\t-\n";
 
@@ -56,7 +56,7 @@ public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<Battles
         BattleClip clip = fixture.Data.Clips.First(clip => clip.Unit.Id == "Elvish Marksman (female)" && clip.Weapon == "longbow");
         Assert.Equal("Elvish Marksman (female) attacks with its longbow", clip.ToString());
         Assert.Equal(("elf", "pierce", "ranged", "southeast"), (clip.Race, clip.Damage, clip.Range, clip.Facing));
-        Assert.Equal(("Elvish Marksman", "female", 2), (clip.Unit.Name, clip.Unit.Form, clip.Unit.Level));
+        Assert.Equal(("Elvish Marksman", "female", "Elvish Archer", 2), (clip.Unit.Name, clip.Unit.Form, clip.Unit.Line, clip.Unit.Level));
         Assert.Contains("bow", clip.Unit.Description, StringComparison.Ordinal);
         Assert.Equal(1000.0 * clip.Frames / clip.Milliseconds.Sum(), clip.FramesPerSecond);
         Assert.All(
@@ -131,20 +131,18 @@ public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<Battles
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Held_out_units_are_whole_and_their_actions_and_races_are_known(long seed)
+    public void Held_out_units_are_whole_lines_and_their_actions_and_races_are_known(long seed)
     {
         IReadOnlyList<BattleClip> clips = fixture.Data.Clips;
         ClipSplit split = fixture.Data.SplitUnits(seed: seed);
         IReadOnlyList<int>[] parts = [split.Train, split.Validation, split.Test];
         Assert.Equal(Enumerable.Range(0, clips.Count), parts.SelectMany(part => part).Order());
-        string[][] names = [.. parts.Select(part => part.Select(i => clips[i].Unit.Id.Split(" (")[0]).Distinct().ToArray())];
-        Assert.Equal((20, 30), (names[1].Length, names[2].Length));
-        Assert.Empty(names[0].Intersect(names[1]).Concat(names[0].Intersect(names[2])).Concat(names[1].Intersect(names[2])));
-        foreach (int i in split.Test.Concat(split.Validation))
-        {
-            Assert.Contains(split.Train, j => clips[j].Action == clips[i].Action);
-            Assert.Contains(split.Train, j => clips[j].Race == clips[i].Race);
-        }
+        string[][] lines = [.. parts.Select(part => part.Select(i => clips[i].Unit.Line).Distinct().ToArray())];
+        Assert.Equal((8, 12), (lines[1].Length, lines[2].Length));
+        Assert.Empty(lines[0].Intersect(lines[1]).Concat(lines[0].Intersect(lines[2])).Concat(lines[1].Intersect(lines[2])));
+        foreach (Func<BattleClip, string> fact in new Func<BattleClip, string>[] { clip => clip.Action, clip => clip.Race })
+            foreach (var all in clips.GroupBy(fact))
+                Assert.True(split.Train.Count(i => fact(clips[i]) == all.Key) * 2 >= all.Count(), all.Key);
 
         Assert.Equal(split.Test, fixture.Data.SplitUnits(seed: seed).Test);
         Assert.NotEqual(split.Test, fixture.Data.SplitUnits(seed: seed + 1).Test);
@@ -156,9 +154,9 @@ public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<Battles
             Assert.Throws<ArgumentOutOfRangeException>(() => fixture.Data.Sound(-1)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("", ClipHeader, "units.tsv(1): the header must be id, name, form, race, level, alignment, description, source")]
+    [InlineData("", ClipHeader, "units.tsv(1): the header must be id, name, form, race, line, level, alignment, description, source")]
     [InlineData(UnitHeader, ClipHeader, "units.tsv: there are no rows below the header")]
-    [InlineData(UnitHeader + "Cat\tCat\t-\tfeline\tnone\tchaotic\tx\tx\n", ClipHeader, "units.tsv(2): the level must be a whole")]
+    [InlineData(UnitHeader + "Cat\tCat\t-\tfeline\tKitten\tnone\tchaotic\tx\tx\n", ClipHeader, "units.tsv(2): the level must be a whole")]
     [InlineData(UnitHeader + Cat + Cat, ClipHeader, "units.tsv(3): Cat is there already")]
     [InlineData(UnitHeader + Cat, "unit\n", "clips.tsv(1): the header must be unit, action,")]
     [InlineData(UnitHeader + Cat, ClipHeader + "Dog\tattack\tx\t-\t-\t-\tsouth\t50\t-\n", "clips.tsv(2): there is no unit Dog")]
