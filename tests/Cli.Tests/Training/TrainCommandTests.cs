@@ -22,7 +22,7 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "there is no recipe 'clib'. Did you mean 'clip'? Recipes: clip, videoclip.", "clib")]
+    [InlineData(1, "there is no recipe 'clib'. Did you mean 'clip'? Recipes: clip, videoclip, audioclip.", "clib")]
     [InlineData(1, "--set steps: expected NAME=VALUE, for example --set training.steps=100.", "clip", "--set", "steps")]
     [InlineData(1, "there is no setting model.depth; there are holdOut, unseenConcepts, model.imageSize,", "clip", "--set", "model.depth=3")]
     [InlineData(1, "there is no setting model; there are", "clip", "--set", "model=3")]
@@ -30,6 +30,9 @@ public sealed class TrainCommandTests : IDisposable
     [InlineData(1, "there is no vendor apple to hold out; there are noto, twemoji,", "clip", "--set", "holdOut=apple")]
     [InlineData(1, "all vendors are held out", "clip", "--set", "holdOut=noto,twemoji,fluent3d,fluentflat,openmoji")]
     [InlineData(1, "Patches of 7 x 7 do not cover a picture side of 48 pixels", "clip", "--set", "model.patchSize=7")]
+    [InlineData(1, "there is no language de; there are be, bg, ca, en, es, fr, ru", "audioclip", "--set", "heard=fr,de")]
+    [InlineData(1, "the language ca cannot be both heard and unheard", "audioclip", "--set", "heard=fr,ca")]
+    [InlineData(1, "audio.bands and audio.frames must be those of logMel", "audioclip", "--set", "logMel.bands=32")]
     [InlineData(2, "--steps needs a whole number above 0, not '0'.", "clip", "--steps", "0")]
     [InlineData(2, "--seed needs a whole number, not 'x'.", "clip", "--seed", "x")]
     [InlineData(2, "--minutes needs a time above 0, not 'long'.", "clip", "--minutes", "long")]

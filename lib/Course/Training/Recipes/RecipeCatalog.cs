@@ -1,3 +1,4 @@
+using Course.Training.Recipes.AudioClip;
 using Course.Training.Recipes.Clip;
 using Course.Training.Recipes.VideoClip;
 
@@ -7,5 +8,5 @@ namespace Course.Training.Recipes;
 public static class RecipeCatalog
 {
     /// <summary>All recipes, in the order of the chapters.</summary>
-    public static IReadOnlyList<IRecipe> All { get; } = [new ClipRecipe(), new VideoClipRecipe()];
+    public static IReadOnlyList<IRecipe> All { get; } = [new ClipRecipe(), new VideoClipRecipe(), new AudioClipRecipe()];
 }
