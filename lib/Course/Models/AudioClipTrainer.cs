@@ -20,7 +20,8 @@ public sealed class AudioClipTrainer
     {
         (this.model, this.tokenizer, this.settings) = (model, tokenizer, settings);
         foreach (var parameter in model.Clip.parameters()) parameter.requires_grad_(settings.TowerRate > 0);
-        var trainable = model.named_parameters().Where(p => p.parameter.requires_grad).ToLookup(p => p.name.StartsWith("clip."), p => p.parameter);
+        var trainable = model.named_parameters().Where(p => p.parameter.requires_grad)
+            .ToLookup(p => p.name.StartsWith("clip."), p => p.parameter);
         var (others, towers) = (trainable[false].ToArray(), trainable[true].ToArray());
         learned = [.. others, .. towers];
         var groups = new[] { (others, Rate: settings.LearningRate), (towers, Rate: settings.LearningRate * settings.TowerRate) }

@@ -25,7 +25,8 @@ public static class TriModalLoss
         foreach (var (name, vectors) in new[] { ("pictures", images), ("texts", texts), ("sounds", sounds) })
             if (vectors.dim() != 2)
                 throw new ArgumentException(
-                    $"The {name} have shape ({string.Join(", ", vectors.shape)}): one vector for each is needed, (N, E). Pool the tokens first.");
+                    $"The {name} have shape ({string.Join(", ", vectors.shape)}): one vector for each is needed, (N, E). " +
+                    "Pool the tokens first.");
         var losses = new List<Tensor>();
         if (pairs.HasFlag(ModalityPairs.ImageText)) losses.Add(ContrastiveLoss.InfoNce(scales.ImageText * images.matmul(texts.T)));
         if (pairs.HasFlag(ModalityPairs.AudioImage)) losses.Add(ContrastiveLoss.InfoNce(scales.AudioImage * sounds.matmul(images.T)));

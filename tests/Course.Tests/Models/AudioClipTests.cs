@@ -166,7 +166,8 @@ public sealed class AudioClipTests : IDisposable
         return new TripletSampler(stamps, spoken, 24, seed: 1);
     }
 
-    private static Tensor Tokens(int count) => tensor(Enumerable.Range(0, count).SelectMany(i => new long[] { 298, 5 + i, 299 }).ToArray(), [count, 3]);
+    private static Tensor Tokens(int count) =>
+        tensor(Enumerable.Range(0, count).SelectMany(i => new long[] { 298, 5 + i, 299 }).ToArray(), [count, 3]);
 
     private static float[] Values(nn.Module model) => [.. model.parameters().SelectMany(p => p.data<float>().ToArray())];
 }

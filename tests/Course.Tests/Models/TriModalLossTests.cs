@@ -39,14 +39,16 @@ public sealed class TriModalLossTests : IDisposable
             TriModalLoss.Of(i, t, a, scales, ModalityPairs.AudioImage).item<float>(), 1e-5);
         Tensor two = TriModalLoss.Of(i, t, a, scales, ModalityPairs.AudioImage | ModalityPairs.AudioText);
         Assert.Equal(
-            (ContrastiveLoss.InfoNce(5 * a.matmul(i.T)) + ContrastiveLoss.InfoNce(7 * a.matmul(t.T))).item<float>() / 2, two.item<float>(), 1e-5);
+            (ContrastiveLoss.InfoNce(5 * a.matmul(i.T))
+                + ContrastiveLoss.InfoNce(7 * a.matmul(t.T))).item<float>() / 2, two.item<float>(), 1e-5);
         Assert.Throws<ArgumentException>(() => TriModalLoss.Of(i, t, a, scales, 0));
     }
 
     [Fact]
     public void Unpooled_texts_are_refused() => Assert.Contains(
         "The texts have shape (4, 5, 8): one vector for each is needed",
-        Assert.Throws<ArgumentException>(() => TriModalLoss.Of(Unit(1), randn(4, 5, 8), Unit(3), (tensor(1f), tensor(1f), tensor(1f)))).Message);
+        Assert.Throws<ArgumentException>(() => TriModalLoss.Of(Unit(1), randn(4, 5, 8), Unit(3),
+            (tensor(1f), tensor(1f), tensor(1f)))).Message);
 
     public void Dispose() => _scope.Dispose();
 

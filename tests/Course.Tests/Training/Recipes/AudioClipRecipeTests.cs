@@ -27,8 +27,10 @@ public sealed class AudioClipRecipeTests : IDisposable
         {
             RunResult result = last.Train();
             Assert.True(result.IsFinished);
-            foreach (string name in new[] { "fr, heard recordings", "fr, unheard recordings", "fr, unseen concepts", "ca, unheard language", "synthetic," })
-                Assert.Contains(result.Measurements, one => one.Name.StartsWith(name, StringComparison.Ordinal) && one.Chance is > 0 and < 0.2);
+            string[] names = ["fr, heard recordings", "fr, unheard recordings", "fr, unseen concepts", "ca, unheard language", "synthetic,"];
+            foreach (string name in names)
+                Assert.Contains(
+                    result.Measurements, one => one.Name.StartsWith(name, StringComparison.Ordinal) && one.Chance is > 0 and < 0.2);
             Assert.All(result.Measurements, one => Assert.InRange(one.Value, 0, 1));
         }
 
@@ -46,7 +48,8 @@ public sealed class AudioClipRecipeTests : IDisposable
     [InlineData("heard", "", "no language is heard")]
     public void Settings_that_do_not_fit_are_told(string name, string value, string message) => Assert.Contains(
         message,
-        Assert.Throws<RunException>(() => TrainingRun.Begin(_recipe, Settings.With(Tiny(), name, value), Path.Combine(_folder, "bad"))).Message);
+        Assert.Throws<RunException>(() =>
+            TrainingRun.Begin(_recipe, Settings.With(Tiny(), name, value), Path.Combine(_folder, "bad"))).Message);
 
     [Fact]
     public void A_folder_without_a_run_is_told()

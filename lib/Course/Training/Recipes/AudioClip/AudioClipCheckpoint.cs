@@ -47,7 +47,8 @@ public sealed class AudioClipCheckpoint
     {
         try
         {
-            return JsonSerializer.Deserialize<AudioClipSizes>(File.ReadAllText(path), Settings.Format) is { Clip: not null, Audio: not null, LogMel: not null } sizes
+            var sizes = JsonSerializer.Deserialize<AudioClipSizes>(File.ReadAllText(path), Settings.Format);
+            return sizes is { Clip: not null, Audio: not null, LogMel: not null }
                 ? sizes
                 : throw new InvalidDataException($"{path} does not hold the sizes of an AudioCLIP model: a part is missing");
         }

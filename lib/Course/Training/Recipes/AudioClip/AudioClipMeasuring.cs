@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace Course.Training.Recipes.AudioClip;
 
-/// <summary>Finds pictures and texts by what is spoken, for voices, recordings, concepts and languages that were heard and that were not.</summary>
+/// <summary>Finds pictures and texts by what is spoken: heard and unheard recordings, concepts and languages.</summary>
 internal sealed class AudioClipMeasuring(Models.AudioClip model, BytePairTokenizer tokenizer, LogMel logMel, Stamps stamps)
 {
     private const int BatchSize = 128;
@@ -23,8 +23,9 @@ internal sealed class AudioClipMeasuring(Models.AudioClip model, BytePairTokeniz
         var measured = new List<Measurement>();
         foreach (string language in heard)
         {
-            measured.AddRange(Recall($"{language}, heard recordings", language, [.. seen.Where(i => training.Contains((i, language)))], seen));
-            measured.AddRange(Recall($"{language}, unheard recordings", language, [.. seen.Where(i => !training.Contains((i, language)))], seen));
+            ILookup<bool, int> isHeard = seen.ToLookup(i => training.Contains((i, language)));
+            measured.AddRange(Recall($"{language}, heard recordings", language, isHeard[true], seen));
+            measured.AddRange(Recall($"{language}, unheard recordings", language, isHeard[false], seen));
             measured.AddRange(Recall($"{language}, unseen concepts", language, unseen, unseen));
         }
 
@@ -38,7 +39,7 @@ internal sealed class AudioClipMeasuring(Models.AudioClip model, BytePairTokeniz
         return measured;
     }
 
-    private IEnumerable<Measurement> Recall(string name, string language, int[] wanted, int[] gallery)
+    private IEnumerable<Measurement> Recall(string name, string language, IEnumerable<int> wanted, int[] gallery)
     {
         int[] queries = [.. wanted.Where(i => stamps.HasVoice(i, language))];
         if (queries.Length == 0) yield break;
