@@ -24,10 +24,16 @@ public sealed record VideoClipSettings : RecipeSettings
     };
 
     /// <summary>The optimizer, its schedule and the batches.</summary>
-    public ClipTraining Training { get; init; } = new() { Steps = 1300, WarmUp = 100, BatchSize = 64, LearningRate = 1e-3 };
+    public ClipTraining Training { get; init; } = new() { Steps = 1600, WarmUp = 50, BatchSize = 64, LearningRate = 1e-3 };
 
     /// <summary>The frame tower's learning rate as a share of the others'.</summary>
     public double FramePace { get; init; } = 0.1;
+
+    /// <summary>
+    /// After a warm start the frame tower stays as it is for so many steps: all frames go through it once, as through VideoCLIP's S3D, and
+    /// steps are cheap. Then it is trained, too.
+    /// </summary>
+    public long FrozenSteps { get; init; } = 800;
 
     /// <summary>From this step on, batches are made of groups of clips that are hard to tell apart.</summary>
     public long HardFrom { get; init; } = 300;
@@ -38,6 +44,8 @@ public sealed record VideoClipSettings : RecipeSettings
     /// <summary>How often a caption does not name its creature: actions and directions must then be known without it.</summary>
     public double Unnamed { get; init; } = 0.3;
 
-    /// <summary>How clips are changed.</summary>
-    public VideoAugmentation Augmentation { get; init; } = new();
+    /// <summary>
+    /// How clips are changed. Not mirrored: in this game the light comes from the left, and a mirrored shadow is one that no other clip has.
+    /// </summary>
+    public VideoAugmentation Augmentation { get; init; } = new() { Mirrored = 0, Shift = 2, Colour = 0.1 };
 }

@@ -18,8 +18,9 @@ internal sealed class VideoClipTask : ITrainingTask
     private readonly BytePairTokenizer _tokenizer;
     private readonly Models.VideoClip _model;
     private readonly VideoClipTrainer _trainer;
-    private readonly VideoSampler _easy;
-    private readonly VideoSampler _hard;
+    private readonly Tensor[] _clips;
+    private readonly Tensor[] _frozen;
+    private readonly int[][] _neighbours;
 
     public VideoClipTask(VideoClipSettings settings)
     {
@@ -33,10 +34,11 @@ internal sealed class VideoClipTask : ITrainingTask
         _model = settings.WarmStart ? Models.VideoClip.FromClip(clip.Model, sizes) : new Models.VideoClip(sizes);
         _trainer = new VideoClipTrainer(_model, _tokenizer, settings.Training, settings.FramePace);
 
-        Tensor[] clips = [.. _split.Train.Select(_animations.Video)];
-        _easy = Sampler(clips, null);
+        _clips = [.. _split.Train.Select(_animations.Video)];
+        _frozen = [.. _clips.Select(frames => FrameVectors(clip.Model, frames))];
         // Mined once, with CLIP's eyes: what is mined with the model in training would depend on when a run was interrupted.
-        _hard = Sampler(clips, HardNegatives.Mine(FrameMeans(clip.Model, clips), 2 * settings.GroupSize));
+        Tensor places = nn.functional.normalize(stack(_frozen.Select(frames => frames.mean([0L])).ToArray()), dim: 1);
+        _neighbours = HardNegatives.Mine(places, 2 * settings.GroupSize);
         clip.Model.Dispose();
     }
 
@@ -49,8 +51,7 @@ internal sealed class VideoClipTask : ITrainingTask
     public double Step(long number)
     {
         using DisposeScope scope = NewDisposeScope();
-        VideoSampler sampler = number < _settings.HardFrom ? _easy : _hard;
-        return _trainer.Step(number, sampler.Batch(number, _settings.Training.BatchSize));
+        return _trainer.Step(number, SamplerOf(number).Batch(number, _settings.Training.BatchSize));
     }
 
     public IReadOnlyList<Measurement> Measure()
@@ -75,17 +76,23 @@ internal sealed class VideoClipTask : ITrainingTask
     {
         _trainer.Optimizer.Dispose();
         _model.Dispose();
+        foreach (Tensor vectors in _frozen) vectors.Dispose();
         _animations.Dispose();
     }
 
-    private VideoSampler Sampler(Tensor[] clips, IReadOnlyList<int[]>? neighbours) => new(clips, Caption, _settings.Seed)
+    private VideoSampler SamplerOf(long step)
     {
-        Frames = (int)_settings.Model.Frames,
-        View = _settings.Augmentation.View,
-        Prepare = _settings.Augmentation.Apply,
-        Neighbours = neighbours,
-        GroupSize = _settings.GroupSize,
-    };
+        bool isFrozen = _settings.WarmStart && step < _settings.FrozenSteps;
+        VideoAugmentation augmentation = isFrozen ? _settings.Augmentation with { Mirrored = 0 } : _settings.Augmentation;
+        return new VideoSampler(isFrozen ? _frozen : _clips, Caption, _settings.Seed)
+        {
+            Frames = (int)_settings.Model.Frames,
+            View = augmentation.View,
+            Prepare = isFrozen ? null : augmentation.Apply,
+            Neighbours = step < _settings.HardFrom ? null : _neighbours,
+            GroupSize = _settings.GroupSize,
+        };
+    }
 
     private string Caption(int clip, ClipView view, SeededRandom random)
     {
@@ -101,14 +108,11 @@ internal sealed class VideoClipTask : ITrainingTask
         let shown = _animations.Clips[clip]
         select " " + VideoCaptions.Write(creature, shown.Phrase, shown.Direction, new ClipView(reversed), template).ToLowerInvariant();
 
-    /// <summary>The mean of CLIP's vectors of a clip's frames, as unit vectors (N, E).</summary>
-    private static Tensor FrameMeans(Models.Clip clip, Tensor[] clips)
+    /// <summary>CLIP's vectors of a clip's frames before the projection, (T, D).</summary>
+    private static Tensor FrameVectors(Models.Clip clip, Tensor frames)
     {
         using var noGrad = no_grad();
-        return nn.functional.normalize(stack(clips.Select(frames =>
-        {
-            using DisposeScope scope = NewDisposeScope();
-            return clip.EmbedImages(Models.Clip.Normalise(frames)).mean([0L]).MoveToOuterDisposeScope();
-        }).ToArray()), dim: 1);
+        using DisposeScope scope = NewDisposeScope();
+        return clip.ImageFeatures(Models.Clip.Normalise(frames)).DetachFromDisposeScope();
     }
 }
