@@ -34,7 +34,8 @@ public sealed class CaptionGrid
             var tokens = tokenizer.Batch(part, model.Config.Clip.ContextLength).to(model.LogScale.device);
             return model.EmbedTexts(tokens).MoveToOuterDisposeScope();
         });
-        return new CaptionGrid(cat(parts.ToArray()).DetachFromDisposeScope(), new long[] { creatures.Count, phrases.Count, directions.Count });
+        var counts = new long[] { creatures.Count, phrases.Count, directions.Count };
+        return new CaptionGrid(cat(parts.ToArray()).DetachFromDisposeScope(), counts);
     }
 
     /// <summary>

@@ -10,7 +10,9 @@ namespace Course.Models;
 /// <summary>Which frames of a clip a model gets to see. All three give frame numbers in the order of time.</summary>
 public static class FrameSampler
 {
-    /// <summary>The middle frame of each of <paramref name="count"/> equal stretches: always the same ones. Short clips repeat frames.</summary>
+    /// <summary>
+    /// The middle frame of each of <paramref name="count"/> equal stretches: always the same ones. Short clips repeat frames.
+    /// </summary>
     public static long[] Uniform(int frames, int count)
     {
         RequireFrames(frames, count);

@@ -30,7 +30,8 @@ public static class VideoCaptions
 
     /// <summary>The same from a creature, a phrase such as "casts a spell", and a direction.</summary>
     public static string Write(string creature, string phrase, string direction, ClipView view = default, int template = 0) =>
-        string.Format(Templates[template], creature, view.Reversed ? Reverse(phrase) : phrase, view.Mirrored ? Mirror(direction) : direction);
+        string.Format(
+            Templates[template], creature, view.Reversed ? Reverse(phrase) : phrase, view.Mirrored ? Mirror(direction) : direction);
 
     /// <summary>What the phrase becomes when the clip is played backwards: who dies rises, who runs "runs backwards".</summary>
     public static string Reverse(string phrase) => Backwards.GetValueOrDefault(phrase, phrase + " backwards");

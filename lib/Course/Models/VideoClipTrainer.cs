@@ -28,7 +28,8 @@ public sealed class VideoClipTrainer
         learned = named.Select(p => p.parameter).ToArray();
         var groups = new List<AdamW.ParamGroup>();
         foreach (var some in named
-            .GroupBy(p => (IsFrame: p.name.StartsWith("video.frames"), IsMatrix: p.parameter.dim() > 1)).OrderBy(group => group.Key.IsFrame))
+            .GroupBy(p => (IsFrame: p.name.StartsWith("video.frames"), IsMatrix: p.parameter.dim() > 1))
+            .OrderBy(group => group.Key.IsFrame))
         {
             var decay = new AdamW.Options { weight_decay = some.Key.IsMatrix ? settings.WeightDecay : 0 };
             groups.Add(new AdamW.ParamGroup(some.Select(p => p.parameter), decay));

@@ -34,8 +34,8 @@ public sealed class VideoSampler
     public Func<Tensor, long, Tensor>? Prepare { get; init; }
 
     /// <summary>
-    /// For each clip those like it, as from <see cref="HardNegatives.Mine"/>. A batch is then made of groups, each drawn from the neighbours
-    /// of one clip. Null: from all clips.
+    /// For each clip those like it, as from <see cref="HardNegatives.Mine"/>. A batch is then made of groups, each drawn from the
+    /// neighbours of one clip. Null: from all clips.
     /// </summary>
     public IReadOnlyList<int[]>? Neighbours { get; init; }
 

@@ -99,7 +99,8 @@ public sealed class VideoClipTests : IDisposable
         Assert.InRange(model.Scale.item<float>(), 1, 100.001);
         foreach (string name in new[] { "video.frames.patch_embed.proj.weight", "video.frames.blocks.0.attn.qkv.weight" })
             Assert.True(Now(name).allclose(before[name], rtol: 0, atol: 0), name);
-        foreach (string name in new[] { "video_projection", "text_projection", "textual.blocks.0.attn.qkv.weight", "video.blocks.1.attn.proj.weight" })
+        foreach (string name in new[]
+            { "video_projection", "text_projection", "textual.blocks.0.attn.qkv.weight", "video.blocks.1.attn.proj.weight" })
             Assert.False(Now(name).allclose(before[name], rtol: 0, atol: 0), name);
 
         Tensor Now(string name) => model.named_parameters().Single(p => p.name == name).parameter;

@@ -35,7 +35,8 @@ public sealed class KeptVideoClipTests : IDisposable
         using Animations animations = Animations.Load();
         VideoClipSplit split = VideoClipSplit.Of(animations, new VideoClipSettings());
         var measuring = new VideoClipMeasuring(checkpoint.Model, checkpoint.Tokenizer, animations);
-        Measurement[] measured = [.. measuring.On("unseen pairs", split.UnseenPairs), .. measuring.On("unseen creatures", split.UnseenCreatures)];
+        Measurement[] measured =
+            [.. measuring.On("unseen pairs", split.UnseenPairs), .. measuring.On("unseen creatures", split.UnseenCreatures)];
 
         AssertAbove("unseen pairs, action", 0.85);
         AssertAbove("unseen pairs, direction", 0.80);

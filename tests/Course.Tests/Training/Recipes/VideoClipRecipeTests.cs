@@ -15,7 +15,8 @@ public sealed class VideoClipRecipeTests : IDisposable
     [Fact]
     public void An_interrupted_run_ends_with_the_same_bytes_and_can_be_loaded()
     {
-        using (TrainingRun whole = TrainingRun.Begin(_recipe, Tiny(), Path.Combine(_folder, "whole"))) Assert.True(whole.Train().IsFinished);
+        using (TrainingRun whole = TrainingRun.Begin(_recipe, Tiny(), Path.Combine(_folder, "whole")))
+            Assert.True(whole.Train().IsFinished);
         string pieces = Path.Combine(_folder, "pieces");
         using (TrainingRun begun = TrainingRun.Begin(_recipe, Tiny(), pieces))
             Assert.False(begun.Train(new RunLimits { Time = TimeSpan.Zero }).IsFinished);
@@ -26,7 +27,8 @@ public sealed class VideoClipRecipeTests : IDisposable
         {
             RunResult result = last.Train();
             Assert.True(result.IsFinished);
-            Assert.Contains(result.Measurements, one => one.Name.StartsWith("unseen pairs, action", StringComparison.Ordinal) && one.Chance == 0.1);
+            Assert.Contains(result.Measurements,
+                one => one.Name.StartsWith("unseen pairs, action", StringComparison.Ordinal) && one.Chance == 0.1);
             Assert.Contains(result.Measurements, one => one.Name.StartsWith("unseen creatures, direction", StringComparison.Ordinal));
             Assert.All(result.Measurements, one => Assert.True(double.IsFinite(one.Value), one.ToString()));
         }
@@ -55,7 +57,8 @@ public sealed class VideoClipRecipeTests : IDisposable
         Assert.Equal(Enumerable.Range(0, animations.Clips.Count), all.Order());
         string Pair(int i) => $"{animations.Clips[i].Creature} {animations.Clips[i].Action}";
         Assert.Empty(split.Train.Select(Pair).Intersect(split.UnseenPairs.Concat(split.Validation).Select(Pair)));
-        Assert.Empty(split.Train.Select(i => animations.Clips[i].Family).Intersect(split.UnseenCreatures.Select(i => animations.Clips[i].Family)));
+        string Family(int i) => animations.Clips[i].Family;
+        Assert.Empty(split.Train.Select(Family).Intersect(split.UnseenCreatures.Select(Family)));
     }
 
     [Fact]
@@ -76,8 +79,9 @@ public sealed class VideoClipRecipeTests : IDisposable
         {
             ["warmStart"] = "false", ["hardFrom"] = "2", ["groupSize"] = "2", ["training.steps"] = "4", ["training.warmUp"] = "1",
             ["training.batchSize"] = "4", ["model.frames"] = "2", ["model.temporalDepth"] = "1", ["model.temporalHeads"] = "2",
-            ["model.clip.patchSize"] = "24", ["model.clip.imageWidth"] = "8", ["model.clip.imageDepth"] = "1", ["model.clip.imageHeads"] = "2",
-            ["model.clip.textWidth"] = "8", ["model.clip.textDepth"] = "1", ["model.clip.textHeads"] = "2", ["model.clip.embeddingWidth"] = "8",
+            ["model.clip.patchSize"] = "24", ["model.clip.imageWidth"] = "8", ["model.clip.imageDepth"] = "1",
+            ["model.clip.imageHeads"] = "2", ["model.clip.textWidth"] = "8", ["model.clip.textDepth"] = "1",
+            ["model.clip.textHeads"] = "2", ["model.clip.embeddingWidth"] = "8",
         };
         return changes.Aggregate(_recipe.DefaultSettings(), (settings, change) => Settings.With(settings, change.Key, change.Value));
     }

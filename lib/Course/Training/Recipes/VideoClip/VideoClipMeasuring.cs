@@ -58,7 +58,9 @@ internal sealed class VideoClipMeasuring(Models.VideoClip model, BytePairTokeniz
         }
     }
 
-    /// <summary>Each clip forwards and backwards: which of the two captions fits better? Who ignores order is right half of the time.</summary>
+    /// <summary>
+    /// Each clip forwards and backwards: which of the two captions fits better? Who ignores order is right half of the time.
+    /// </summary>
     private IEnumerable<Measurement> Reversed(int[] clips, Tensor videos, Tensor texts)
     {
         var backwards = new ClipView(Reversed: true);

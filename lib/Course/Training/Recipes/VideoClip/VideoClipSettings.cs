@@ -24,7 +24,7 @@ public sealed record VideoClipSettings : RecipeSettings
     };
 
     /// <summary>The optimizer, its schedule and the batches.</summary>
-    public ClipTraining Training { get; init; } = new() { Steps = 1600, WarmUp = 50, BatchSize = 64, LearningRate = 1e-3 };
+    public ClipTraining Training { get; init; } = new() { Steps = 2400, WarmUp = 50, BatchSize = 64, LearningRate = 1e-3 };
 
     /// <summary>The frame tower's learning rate as a share of the others'.</summary>
     public double FramePace { get; init; } = 0.1;
@@ -45,7 +45,7 @@ public sealed record VideoClipSettings : RecipeSettings
     public double Unnamed { get; init; } = 0.3;
 
     /// <summary>
-    /// How clips are changed. Not mirrored: in this game the light comes from the left, and a mirrored shadow is one that no other clip has.
+    /// How clips are changed. Not mirrored: in this game the light comes from the left, and no clip has a shadow like a mirrored one.
     /// </summary>
     public VideoAugmentation Augmentation { get; init; } = new() { Mirrored = 0, Shift = 2, Colour = 0.1 };
 }
