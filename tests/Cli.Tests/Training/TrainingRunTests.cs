@@ -84,7 +84,7 @@ public sealed class TrainingRunTests : IDisposable
 
     private string PathOf(string run, string file) => Path.Combine(_folder, run, file);
 
-    private string WeightsOf(string run) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(run, "model.dat"))));
+    private string WeightsOf(string run) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(run, "model.safetensors"))));
 
     private static string WithoutSeconds(string line) => line[..line.LastIndexOf(',')];
 

@@ -12,8 +12,6 @@ namespace Course.Training.Runs;
 /// <summary>The files of one run: a checkpoint while it goes on; weights, companions, history and record once it is finished.</summary>
 internal sealed class RunFolder(string path)
 {
-    private const string WeightsName = "model.dat";
-
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
@@ -39,13 +37,11 @@ internal sealed class RunFolder(string path)
     /// <summary>Writes the finished model. A run killed meanwhile writes it again, because the checkpoint goes last.</summary>
     public void WriteResult(RunState state, ITrainingTask task, string command, IReadOnlyList<Measurement> measured)
     {
-        using var weights = new MemoryStream();
-        task.Model.save(weights);
-        byte[] bytes = weights.ToArray();
-        AtomicFile.Write(Path.Combine(path, WeightsName), bytes);
+        byte[] weights = WeightsFile.Content(task.Model);
+        AtomicFile.Write(Path.Combine(path, WeightsFile.Name), weights);
         task.SaveCompanions(path);
         AtomicFile.Write(Path.Combine(path, "history.csv"), Encoding.UTF8.GetBytes(HistoryCsv(state)));
-        AtomicFile.Write(Record, Encoding.UTF8.GetBytes(RecordOf(state, task, command, measured, bytes).ToJsonString(Readable) + "\n"));
+        AtomicFile.Write(Record, Encoding.UTF8.GetBytes(RecordOf(state, task, command, measured, weights).ToJsonString(Readable) + "\n"));
         File.Delete(Checkpoint);
     }
 

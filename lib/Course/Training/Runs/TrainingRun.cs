@@ -104,6 +104,7 @@ public sealed class TrainingRun : IDisposable
         }
 
         CheckpointFile.Save(_folder.Checkpoint, _state, _task);
+        WeightsFile.Round(_task.Model);
         IReadOnlyList<Measurement> measured = _task.Measure();
         _folder.WriteResult(_state, _task, command, measured);
         return new RunResult(true, _state.Step, Steps, _state.Seconds, measured);

@@ -34,7 +34,7 @@ public sealed class AudioClipRecipeTests : IDisposable
             Assert.All(result.Measurements, one => Assert.InRange(one.Value, 0, 1));
         }
 
-        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "whole", "model.dat")), File.ReadAllBytes(Path.Combine(pieces, "model.dat")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "whole", "model.safetensors")), File.ReadAllBytes(Path.Combine(pieces, "model.safetensors")));
         AudioClipCheckpoint checkpoint = AudioClipCheckpoint.Load(pieces);
         Assert.Equal(checkpoint.Tokenizer.VocabularySize, checkpoint.Model.Clip.Config.VocabularySize);
         Assert.Equal(16, checkpoint.LogMel.Config.Bands);
@@ -59,7 +59,7 @@ public sealed class AudioClipRecipeTests : IDisposable
         foreach (string damaged in new[] { "[", "{}" })
         {
             File.WriteAllText(Path.Combine(_folder, "config.json"), damaged);
-            Assert.Contains("does not hold the sizes of an AudioCLIP model",
+            Assert.Contains("does not hold the sizes of a model of course train audioclip",
                 Assert.Throws<InvalidDataException>(() => AudioClipCheckpoint.Load(_folder)).Message);
         }
     }

@@ -17,7 +17,7 @@ public sealed class KeptClipTests : IDisposable
     [Fact]
     public void The_record_is_of_these_weights_and_of_the_recipe_as_it_is()
     {
-        byte[] weights = File.ReadAllBytes(_kept.FilePath("clip/model.dat"));
+        byte[] weights = File.ReadAllBytes(_kept.FilePath("clip/model.safetensors"));
         Assert.True(weights.Length <= 10_000_000, $"{weights.Length} bytes are more than 10 MB");
         JsonNode record = JsonNode.Parse(File.ReadAllText(_kept.FilePath("clip/run.json")))!;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(weights)), (string)record["weightsSha256"]!);
@@ -62,7 +62,7 @@ public sealed class KeptClipTests : IDisposable
         Assert.Equal($"{folder} holds no finished run of course train clip",
             Assert.Throws<FileNotFoundException>(() => ClipCheckpoint.Load(folder)).Message);
         File.WriteAllText(Path.Combine(folder, "config.json"), "{");
-        Assert.Contains("does not hold the sizes of a CLIP model",
+        Assert.Contains("does not hold the sizes of a model of course train clip",
             Assert.Throws<InvalidDataException>(() => ClipCheckpoint.Load(folder)).Message);
         Directory.Delete(folder, recursive: true);
     }

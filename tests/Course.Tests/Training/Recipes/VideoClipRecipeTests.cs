@@ -33,7 +33,7 @@ public sealed class VideoClipRecipeTests : IDisposable
             Assert.All(result.Measurements, one => Assert.True(double.IsFinite(one.Value), one.ToString()));
         }
 
-        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "whole", "model.dat")), File.ReadAllBytes(Path.Combine(pieces, "model.dat")));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "whole", "model.safetensors")), File.ReadAllBytes(Path.Combine(pieces, "model.safetensors")));
         VideoClipCheckpoint checkpoint = VideoClipCheckpoint.Load(pieces);
         Assert.Equal(checkpoint.Tokenizer.VocabularySize, checkpoint.Model.Config.Clip.VocabularySize);
         Assert.False(checkpoint.Model.training);
@@ -67,7 +67,7 @@ public sealed class VideoClipRecipeTests : IDisposable
         Assert.Equal($"{_folder} holds no finished run of course train videoclip",
             Assert.Throws<FileNotFoundException>(() => VideoClipCheckpoint.Load(_folder)).Message);
         File.WriteAllText(Path.Combine(_folder, "config.json"), "[");
-        Assert.Contains("does not hold the sizes of a VideoCLIP model",
+        Assert.Contains("does not hold the sizes of a model of course train videoclip",
             Assert.Throws<InvalidDataException>(() => VideoClipCheckpoint.Load(_folder)).Message);
     }
 

@@ -28,7 +28,7 @@ public sealed class TrainingRunTests : IDisposable
         }
 
         using (TrainingRun last = TrainingRun.Resume(_recipe, null, PathOf("pieces"))) Assert.True(last.Train().IsFinished);
-        Assert.Equal(File.ReadAllBytes(PathOf("whole", "model.dat")), File.ReadAllBytes(PathOf("pieces", "model.dat")));
+        Assert.Equal(File.ReadAllBytes(PathOf("whole", "model.safetensors")), File.ReadAllBytes(PathOf("pieces", "model.safetensors")));
         Assert.Equal(5, (int)Record("pieces")["sittings"]!);
     }
 
@@ -53,9 +53,9 @@ public sealed class TrainingRunTests : IDisposable
             resumed.Train();
         }
 
-        Assert.Equal(File.ReadAllBytes(PathOf("whole", "model.dat")), File.ReadAllBytes(PathOf("lost", "model.dat")));
+        Assert.Equal(File.ReadAllBytes(PathOf("whole", "model.safetensors")), File.ReadAllBytes(PathOf("lost", "model.safetensors")));
         Assert.Equal(
-            ["companion.txt", "history.csv", "model.dat", "run.json"],
+            ["companion.txt", "history.csv", "model.safetensors", "run.json"],
             Directory.GetFiles(PathOf("lost")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
