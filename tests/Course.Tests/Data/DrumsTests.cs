@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Course.Audio;
 using Course.Data;
 using TorchSharp;
@@ -15,7 +14,7 @@ public sealed class DrumsFixture : IDisposable
     public void Dispose() => Data.Dispose();
 }
 
-public sealed class DrumsTests(DrumsFixture fixture) : IClassFixture<DrumsFixture>, IDisposable
+public sealed class DrumsTests(DrumsFixture fixture) : DataSetTest, IClassFixture<DrumsFixture>
 {
     private const string KitHeader = "kit\ttitle\torigin\tfamily\tmaker\tlicence\n";
     private const string Kits = KitHeader + "a-1\tA One\tacoustic\ta\tAnn\tCC0-1.0\na-2\tA Two\tacoustic\ta\tAnn\tCC0-1.0\n" +
@@ -23,8 +22,6 @@ public sealed class DrumsTests(DrumsFixture fixture) : IClassFixture<DrumsFixtur
     private const string Header = "id\tinstrument\tname\tlayer\tlayers\tstart\tsamples\tcut\n";
     private const string Samples = Header + "a-1/k\tkick\tKick\t1\t1\t0\t500\t0\na-2/s\tsnare\tSnare\t1\t2\t100\t300\t7\n" +
         "b/k\tkick\tBD\t1\t1\t0\t500\t0\nc/r\tride\tRide\t1\t1\t0\t500\t0\n";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("drums").FullName;
 
     private Drums Data => fixture.Data;
 
@@ -218,7 +215,7 @@ public sealed class DrumsTests(DrumsFixture fixture) : IClassFixture<DrumsFixtur
     public void Other_kits_can_be_held_out_but_no_family_divided()
     {
         WriteSmallSet();
-        using Drums small = Drums.Load(_folder);
+        using Drums small = Drums.Load(Folder);
         Assert.Equal(["a-1", "a-2", "b", "c"], small.Kits);
         (int[] training, int[] validation, int[] test) = small.SplitKits(["a-1", "a-2"], ["b"]);
         Assert.Equal(([3], [2], [0, 1]), (training, validation, test), Parts);
@@ -240,7 +237,7 @@ public sealed class DrumsTests(DrumsFixture fixture) : IClassFixture<DrumsFixtur
     public void A_small_set_is_read_as_it_is_written()
     {
         WriteSmallSet();
-        using Drums small = Drums.Load(_folder);
+        using Drums small = Drums.Load(Folder);
         DrumSample snare = small.Samples[1];
         Assert.Equal(("a-2/s", "a-2", "snare", "Snare", 1, 2, true),
             (snare.Id, snare.Kit, snare.Instrument, snare.Name, snare.Layer, snare.Layers, snare.IsCut));
@@ -295,22 +292,13 @@ public sealed class DrumsTests(DrumsFixture fixture) : IClassFixture<DrumsFixtur
         WriteSound("kits/b.wav", 1, 8000);
         AssertFails("b.wav has 1 channels at 8000 samples a second");
         WriteSound("kits/b.wav", 1, 16000);
-        File.AppendAllText(Path.Combine(_folder, "kits/b.wav"), "x");
+        File.AppendAllText(PathOf("kits/b.wav"), "x");
         AssertFails("b.wav has changed: SHA-256 is ");
-        File.Delete(Path.Combine(_folder, "kits/b.wav"));
+        File.Delete(PathOf("kits/b.wav"));
         AssertFails("b.wav is missing; restore it with: git checkout");
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     private DrumSample Find(string id) => Data.Samples.Single(sample => sample.Id == id);
-
-    private void AssertFails(string message)
-    {
-        string actual = Assert.Throws<DataSetException>(() => Drums.Load(_folder)).Message;
-        Assert.Contains(message, actual, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', actual);
-    }
 
     private void WriteSmallSet()
     {
@@ -322,20 +310,9 @@ public sealed class DrumsTests(DrumsFixture fixture) : IClassFixture<DrumsFixtur
     private void WriteSound(string name, int channels, int rate)
     {
         float[] ramp = [.. Enumerable.Range(0, 10000 * channels).Select(i => Math.Min(1, i / 1000f))];
-        new Sound(ramp, channels, rate).Save(Path.Combine(_folder, name));
+        new Sound(ramp, channels, rate).Save(PathOf(name));
         WriteChecksums();
     }
 
-    private void Write(string name, string content)
-    {
-        string path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
-        WriteChecksums();
-    }
-
-    private void WriteChecksums() => File.WriteAllLines(Path.Combine(_folder, "checksums.sha256"),
-        Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".sha256", StringComparison.Ordinal))
-            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  " +
-                Path.GetRelativePath(_folder, file).Replace('\\', '/')));
+    private protected override IDisposable LoadFrom(string folder) => Drums.Load(folder);
 }

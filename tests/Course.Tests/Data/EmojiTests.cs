@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Course.Data;
 using Course.Vision;
 using static TorchSharp.torch;
@@ -13,10 +12,8 @@ public sealed class EmojiFixture : IDisposable
     public void Dispose() => Data.Dispose();
 }
 
-public sealed class EmojiTests(EmojiFixture fixture) : IClassFixture<EmojiFixture>, IDisposable
+public sealed class EmojiTests(EmojiFixture fixture) : DataSetTest, IClassFixture<EmojiFixture>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("emoji").FullName;
-
     [Fact]
     public void Has_the_promised_concepts_and_pictures()
     {
@@ -129,9 +126,9 @@ public sealed class EmojiTests(EmojiFixture fixture) : IClassFixture<EmojiFixtur
         WriteSheet("noto", 40 * 48, 24);
         AssertFails("noto.png has 1920 x 24 pixels; 1 sprites of 48 x 48 in 40 columns need 1920 x 48");
         WriteSheet("noto", 40 * 48, 48);
-        using Emoji small = Emoji.Load(_folder);
+        using Emoji small = Emoji.Load(Folder);
         Assert.Equal("penguin", Assert.Single(small.Concepts).Label);
-        File.Delete(Path.Combine(_folder, "openmoji.png"));
+        File.Delete(PathOf("openmoji.png"));
         AssertFails("openmoji.png is missing; restore it with: git checkout");
     }
 
@@ -140,37 +137,19 @@ public sealed class EmojiTests(EmojiFixture fixture) : IClassFixture<EmojiFixtur
     {
         Write("concepts.tsv", Header + Penguin);
         foreach (string vendor in fixture.Data.Vendors) WriteSheet(vendor, 40 * 48, 48);
-        File.AppendAllText(Path.Combine(_folder, "twemoji.png"), "x");
+        File.AppendAllText(PathOf("twemoji.png"), "x");
         AssertFails("twemoji.png has changed: SHA-256 is");
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private const string Header = "hexcode\tlabel\ttags\tgroup\tsubgroup\n";
     private const string Penguin = "1F427\tpenguin\tbird\tanimals-nature\tanimal-bird\n";
 
     private EmojiConcept Find(string label) => fixture.Data.Concepts.Single(concept => concept.Label == label);
 
-    private void AssertFails(string message)
-    {
-        string actual = Assert.Throws<DataSetException>(() => Emoji.Load(_folder)).Message;
-        Assert.Contains(message, actual, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', actual);
-    }
-
     private void WriteSheet(string vendor, int width, int height)
     {
-        new Picture(width, height, Emoji.Background).Save(Path.Combine(_folder, $"{vendor}.png"));
-        WriteChecksums();
+        WritePicture($"{vendor}.png", width, height, Emoji.Background);
     }
 
-    private void Write(string name, string content)
-    {
-        File.WriteAllText(Path.Combine(_folder, name), content);
-        WriteChecksums();
-    }
-
-    private void WriteChecksums() => File.WriteAllLines(Path.Combine(_folder, "checksums.sha256"),
-        Directory.GetFiles(_folder).Where(file => !file.EndsWith(".sha256", StringComparison.Ordinal))
-            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  {Path.GetFileName(file)}"));
+    private protected override IDisposable LoadFrom(string folder) => Emoji.Load(folder);
 }

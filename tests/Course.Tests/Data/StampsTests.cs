@@ -16,14 +16,12 @@ public sealed class StampsFixture : IDisposable
     public void Dispose() => Data.Dispose();
 }
 
-public sealed class StampsTests(StampsFixture fixture) : IClassFixture<StampsFixture>, IDisposable
+public sealed class StampsTests(StampsFixture fixture) : DataSetTest, IClassFixture<StampsFixture>
 {
     private const string Header = "id\tname\tconcept\tkind\tcaption\tfr\n";
     private const string Penguin = "animals/birds/penguin\tpenguin\tpenguin\tphotograph\tA penguin.\tUn pingouin.\n";
     private const string Lion = "animals/lion\tlion\tlion\tdrawing\tA happy lion!\t\n";
     private const string SoundHeader = "id\tstart\tsamples\tcut\n";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("stamps").FullName;
 
     private Stamps Data => fixture.Data;
 
@@ -223,18 +221,18 @@ public sealed class StampsTests(StampsFixture fixture) : IClassFixture<StampsFix
     public void A_missing_or_changed_file_is_told()
     {
         WriteSmallSet();
-        using (Stamps small = Stamps.Load(_folder))
+        using (Stamps small = Stamps.Load(Folder))
         {
             Assert.Equal(2, small.Items.Count);
             Assert.Equal("2 stamps, 7 languages", small.ToString());
             Assert.Equal(500, small.Voice(1, "fr").Length);
         }
 
-        string expected = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, "effects.wav"))));
-        File.AppendAllText(Path.Combine(_folder, "effects.wav"), "x");
+        string expected = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf("effects.wav"))));
+        File.AppendAllText(PathOf("effects.wav"), "x");
         AssertFails("effects.wav has changed: SHA-256 is ");
         AssertFails($"expected {expected}; restore it with: git checkout");
-        File.Delete(Path.Combine(_folder, "effects.wav"));
+        File.Delete(PathOf("effects.wav"));
         AssertFails("effects.wav is missing; restore it with: git checkout");
     }
 
@@ -242,12 +240,12 @@ public sealed class StampsTests(StampsFixture fixture) : IClassFixture<StampsFix
     public void Further_voices_are_read_from_a_folder()
     {
         WriteSmallSet();
-        string spoken = Path.Combine(_folder, "spoken");
+        string spoken = PathOf("spoken");
         Assert.Contains("there are no voices NAME.wav in", LoadFails(spoken));
         WriteSound("spoken/robot.wav", 1, 8000);
         Assert.Contains("robot.wav has no table robot.tsv beside it", LoadFails(spoken));
         Write("spoken/robot.tsv", SoundHeader + "animals/lion\t100\t200\t7\n");
-        using (Stamps stamps = Stamps.Load(_folder, spoken))
+        using (Stamps stamps = Stamps.Load(Folder, spoken))
         {
             Assert.Equal([Stamps.Synthetic, "robot"], stamps.SyntheticVoices);
             Assert.Equal((200, true, false), (stamps.Voice(1, "robot").Length, stamps.IsCut(1, "robot"), stamps.HasVoice(0, "robot")));
@@ -258,10 +256,8 @@ public sealed class StampsTests(StampsFixture fixture) : IClassFixture<StampsFix
         File.Move(Path.Combine(spoken, "robot.tsv"), Path.Combine(spoken, "fr.tsv"));
         Assert.Contains("fr.wav: there is a voice fr already; rename the file and its table", LoadFails(spoken));
 
-        string LoadFails(string folder) => Assert.Throws<DataSetException>(() => Stamps.Load(_folder, folder)).Message;
+        string LoadFails(string folder) => Assert.Throws<DataSetException>(() => Stamps.Load(Folder, folder)).Message;
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static void AssertHeard(Sound sound, string what)
     {
@@ -275,17 +271,10 @@ public sealed class StampsTests(StampsFixture fixture) : IClassFixture<StampsFix
 
     private HashSet<string> Concepts(IEnumerable<int> stamps) => [.. stamps.Select(i => Data.Items[i].Concept)];
 
-    private void AssertFails(string message)
-    {
-        string actual = Assert.Throws<DataSetException>(() => Stamps.Load(_folder)).Message;
-        Assert.Contains(message, actual, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', actual);
-    }
-
     private void WriteSmallSet()
     {
-        File.WriteAllText(Path.Combine(_folder, "stamps.tsv"), Header + Penguin + Lion);
-        new Picture(40 * 48, 48, Stamps.Background).Save(Path.Combine(_folder, "pictures.png"));
+        File.WriteAllText(PathOf("stamps.tsv"), Header + Penguin + Lion);
+        WritePicture("pictures.png", 40 * 48, 48, Stamps.Background);
         foreach (string name in Data.Languages.Append(Stamps.Synthetic).Select(voice => $"voices/{voice}").Append("effects"))
         {
             WriteSound($"{name}.wav", 1, 8000);
@@ -295,20 +284,9 @@ public sealed class StampsTests(StampsFixture fixture) : IClassFixture<StampsFix
 
     private void WriteSound(string name, int channels, int rate)
     {
-        new Sound(new float[2000 * channels], channels, rate).Save(Path.Combine(_folder, name), WavEncoding.ImaAdpcm);
+        new Sound(new float[2000 * channels], channels, rate).Save(PathOf(name), WavEncoding.ImaAdpcm);
         WriteChecksums();
     }
 
-    private void Write(string name, string content)
-    {
-        string path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
-        WriteChecksums();
-    }
-
-    private void WriteChecksums() => File.WriteAllLines(Path.Combine(_folder, "checksums.sha256"),
-        Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".sha256", StringComparison.Ordinal))
-            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}  " +
-                Path.GetRelativePath(_folder, file).Replace('\\', '/')));
+    private protected override IDisposable LoadFrom(string folder) => Stamps.Load(folder);
 }

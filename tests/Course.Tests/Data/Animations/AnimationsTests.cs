@@ -13,13 +13,11 @@ public sealed class AnimationsFixture : IDisposable
     public void Dispose() => Data.Dispose();
 }
 
-public sealed class AnimationsTests(AnimationsFixture fixture) : IClassFixture<AnimationsFixture>, IDisposable
+public sealed class AnimationsTests(AnimationsFixture fixture) : DataSetTest, IClassFixture<AnimationsFixture>
 {
     private const string Header = "creature\tfamily\taction\tphrase\tdirection\tframes\tmilliseconds\tplays\tsource\n";
     private const string CatRuns = "black cat\tcat\trun\truns\twest\t4\t400\tlooped\tcat.txt\n";
     private const string CatDies = "black cat\tcat\tdie\tdies\teast\t8\t533\tplay once\tcat.txt\n";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("animations").FullName;
 
     [Fact]
     public void Has_the_promised_clips()
@@ -139,7 +137,7 @@ public sealed class AnimationsTests(AnimationsFixture fixture) : IClassFixture<A
         WriteSheet(8 * 48, 48);
         AssertFails("black-cat.png has 384 x 48 pixels; 2 clips of up to 8 frames of 48 x 48 need 384 x 96");
         WriteSheet(8 * 48, 96);
-        using (Animations small = Animations.Load(_folder))
+        using (Animations small = Animations.Load(Folder))
         {
             Assert.Equal("black cat", Assert.Single(small.Creatures));
             Assert.Equal([4, 3, 48, 48], small.Video(0).shape);
@@ -148,13 +146,11 @@ public sealed class AnimationsTests(AnimationsFixture fixture) : IClassFixture<A
 
         Write("sheets/black-cat.png", "GIF89a");
         AssertFails("black-cat.png: not a PNG file");
-        File.AppendAllText(Path.Combine(_folder, "sheets", "black-cat.png"), "x");
+        File.AppendAllText(PathOf("sheets/black-cat.png"), "x");
         AssertFails("black-cat.png has changed: SHA-256 is");
-        File.Delete(Path.Combine(_folder, "sheets", "black-cat.png"));
+        File.Delete(PathOf("sheets/black-cat.png"));
         AssertFails("black-cat.png is missing; restore it with: git checkout");
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static double MeanColumn(IEnumerable<(int X, int Y)> drawn) => drawn.Average(pixel => pixel.X);
 
@@ -170,28 +166,10 @@ public sealed class AnimationsTests(AnimationsFixture fixture) : IClassFixture<A
     private AnimatedClip Find(string creature, string action, string direction) => fixture.Data.Clips.Single(
         clip => clip.Creature == creature && clip.Action == action && clip.Direction == direction);
 
-    private void AssertFails(string message)
-    {
-        string actual = Assert.Throws<DataSetException>(() => Animations.Load(_folder)).Message;
-        Assert.Contains(message, actual, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', actual);
-    }
-
     private void WriteSheet(int width, int height)
     {
-        new Picture(width, height, Animations.Background).Save(Path.Combine(_folder, "sheets", "black-cat.png"));
-        WriteChecksums();
+        WritePicture("sheets/black-cat.png", width, height, Animations.Background);
     }
 
-    private void Write(string name, string content)
-    {
-        File.WriteAllText(Path.Combine(_folder, name), content);
-        WriteChecksums();
-    }
-
-    private void WriteChecksums() => File.WriteAllLines(
-        Path.Combine(_folder, "checksums.sha256"),
-        Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".sha256", StringComparison.Ordinal))
-            .Select(file => (Path: Path.GetRelativePath(_folder, file).Replace('\\', '/'), Bytes: File.ReadAllBytes(file)))
-            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))}  {file.Path}"));
+    private protected override IDisposable LoadFrom(string folder) => Animations.Load(folder);
 }

@@ -14,15 +14,13 @@ public sealed class BattlesFixture : IDisposable
     public void Dispose() => Data.Dispose();
 }
 
-public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<BattlesFixture>, IDisposable
+public sealed class BattlesTests(BattlesFixture fixture) : DataSetTest, IClassFixture<BattlesFixture>
 {
     private const string UnitHeader = "id\tname\tform\trace\tline\tlevel\talignment\tdescription\tsource\n";
     private const string ClipHeader = "unit\taction\tphrase\tweapon\tdamage\trange\tfacing\tmilliseconds\tsound\n";
     private const string Cat = "Cat\tCat\t-\tfeline\tKitten\t0\tchaotic\tIt sleeps.\tcats.cfg\n";
     private const string CatAttacks = "Cat\tattack\tattacks with its claws\tclaws\tblade\tmelee\tsoutheast\t50|60|70|20\tmew\n";
     private const string CatStands = "Cat\tstanding\tstands\t-\t-\t-\tsouth\t100|100|100|100|100\t-\n";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("battles").FullName;
 
     [Fact]
     public void Has_the_promised_units_and_clips()
@@ -178,7 +176,7 @@ public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<Battles
         WriteSheet(16 * 48, 48);
         AssertFails("feline.png has 768 x 48 pixels; 2 clips of up to 16 frames of 48 x 48 need 768 x 96");
         WriteSheet(16 * 48, 96);
-        using (Battles small = Battles.Load(_folder))
+        using (Battles small = Battles.Load(Folder))
         {
             Assert.Equal([5, 3, 48, 48], small.Video(1).shape);
             Assert.Null(small.Sound(1));
@@ -186,25 +184,16 @@ public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<Battles
         }
 
         Write("sounds/mew.wav", "purr");
-        using (Battles small = Battles.Load(_folder))
+        using (Battles small = Battles.Load(Folder))
             AssertHasNoSound(small, "mew.wav is no WAV file");
-        File.AppendAllText(Path.Combine(_folder, "sheets", "feline.png"), "x");
+        File.AppendAllText(PathOf("sheets/feline.png"), "x");
         AssertFails("feline.png has changed: SHA-256 is");
-        File.Delete(Path.Combine(_folder, "sheets", "feline.png"));
+        File.Delete(PathOf("sheets/feline.png"));
         AssertFails("feline.png is missing; restore it with: git checkout");
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     private static void AssertHasNoSound(Battles battles, string message) =>
         Assert.Contains(message, Assert.Throws<DataSetException>(() => battles.Sound(0)).Message, StringComparison.Ordinal);
-
-    private void AssertFails(string message)
-    {
-        string actual = Assert.Throws<DataSetException>(() => Battles.Load(_folder)).Message;
-        Assert.Contains(message, actual, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', actual);
-    }
 
     private void WriteCat()
     {
@@ -214,21 +203,8 @@ public sealed class BattlesTests(BattlesFixture fixture) : IClassFixture<Battles
 
     private void WriteSheet(int width, int height)
     {
-        new Picture(width, height, Battles.Background).Save(Path.Combine(_folder, "sheets", "feline.png"));
-        WriteChecksums();
+        WritePicture("sheets/feline.png", width, height, Battles.Background);
     }
 
-    private void Write(string name, string content)
-    {
-        string path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, content);
-        WriteChecksums();
-    }
-
-    private void WriteChecksums() => File.WriteAllLines(
-        Path.Combine(_folder, "checksums.sha256"),
-        Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".sha256", StringComparison.Ordinal))
-            .Select(file => (Path: Path.GetRelativePath(_folder, file).Replace('\\', '/'), Bytes: File.ReadAllBytes(file)))
-            .Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes))}  {file.Path}"));
+    private protected override IDisposable LoadFrom(string folder) => Battles.Load(folder);
 }
