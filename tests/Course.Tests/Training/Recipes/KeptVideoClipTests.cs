@@ -17,7 +17,7 @@ public sealed class KeptVideoClipTests : IDisposable
     [Fact]
     public void The_record_is_of_these_weights_and_of_the_recipe_as_it_is()
     {
-        byte[] weights = File.ReadAllBytes(_kept.FilePath("videoclip/model.dat"));
+        byte[] weights = File.ReadAllBytes(_kept.FilePath("videoclip/model.safetensors"));
         Assert.True(weights.Length <= 10_000_000, $"{weights.Length} bytes are more than 10 MB");
         JsonNode record = Record();
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(weights)), (string)record["weightsSha256"]!);
