@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace Course.Tests.Audio;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class LogMelTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();

@@ -1,9 +1,11 @@
 using Course.Data;
+using Course.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Course.Tests.Data;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class EmojiAugmentationTests : IDisposable
 {
     private const float Background = (208 / 127.5f) - 1;

@@ -1,8 +1,10 @@
 using Course.Models;
+using Course.Tests.Support;
 using static TorchSharp.torch;
 
 namespace Course.Tests.Models;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class EvaluationTests
 {
     [Fact]

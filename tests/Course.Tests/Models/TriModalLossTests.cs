@@ -1,9 +1,11 @@
 using Course.Models;
+using Course.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Course.Tests.Models;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class TriModalLossTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();

@@ -1,4 +1,5 @@
 using Course.Data;
+using Course.Tests.Support;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -7,6 +8,7 @@ using static TorchSharp.torch.nn;
 namespace Course.Tests.Data;
 
 /// <summary>Weights of a file on their way into a module.</summary>
+[Collection(RandomNumbersCollection.Name)]
 public sealed class SafetensorsStateTests : IDisposable
 {
     private readonly string _path = Path.GetTempFileName();

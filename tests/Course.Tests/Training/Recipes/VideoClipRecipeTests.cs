@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Course.Models;
+using Course.Tests.Support;
 using Course.Training.Recipes;
 using Course.Training.Recipes.VideoClip;
 using Course.Training.Runs;
@@ -7,6 +8,7 @@ using Course.Training.Runs;
 namespace Course.Tests.Training.Recipes;
 
 /// <summary>The recipe with a tiny model and few steps.</summary>
+[Collection(RandomNumbersCollection.Name)]
 public sealed class VideoClipRecipeTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("videoclip").FullName;
