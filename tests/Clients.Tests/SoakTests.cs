@@ -12,7 +12,8 @@ public sealed class SoakTests(InstalledKernel kernel, ITestOutputHelper output)
     [ClientFact(Client.Jupyter)]
     public async Task Memory_stays_flat()
     {
-        var results = new ScriptResults(Installed.Python, ["soak.py", InstalledKernel.Name, $"{Cells}"], kernel.Environment, TimeSpan.FromMinutes(15));
+        string[] command = ["soak.py", InstalledKernel.Name, $"{Cells}"];
+        var results = new ScriptResults(Installed.Python, command, kernel.Environment, TimeSpan.FromMinutes(15));
         await results.AssertPassedAsync($"{Cells} cells from two clients", output);
         await results.AssertPassedAsync("start and round trip", output);
     }

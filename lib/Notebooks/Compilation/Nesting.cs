@@ -15,10 +15,11 @@ internal static class Nesting
     internal static bool IsTooDeep(string code)
     {
         int text = Depth(code);
-
-        // Brackets in strings and comments are no tokens.
-        return text > DeepestText || (text > Deepest && Depth(SyntaxFactory.ParseTokens(code).Select(token => Bracket(token.Kind()))) > Deepest);
+        return text > DeepestText || (text > Deepest && Depth(Brackets(code)) > Deepest);
     }
+
+    // Brackets in strings and comments are no tokens.
+    private static IEnumerable<char> Brackets(string code) => SyntaxFactory.ParseTokens(code).Select(token => Bracket(token.Kind()));
 
     private static char Bracket(SyntaxKind token) => token switch
     {

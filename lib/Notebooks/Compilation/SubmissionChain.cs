@@ -47,7 +47,8 @@ internal sealed class SubmissionChain
     {
         if (Nesting.IsTooDeep(code))
         {
-            throw new CellFailure("CompilationError", $"Brackets are nested more than {Nesting.Deepest} deep, which the compiler cannot follow.");
+            string message = $"Brackets are nested more than {Nesting.Deepest} deep, which the compiler cannot follow.";
+            throw new CellFailure("CompilationError", message);
         }
 
         files.Add(file);

@@ -4,10 +4,12 @@ using Course.Training.Runs;
 
 namespace Course.Training.Recipes;
 
-/// <summary>Reads what a finished run of `course train` left in its folder.</summary>
+/// <summary>The files of a finished run of `course train` that say what the weights belong to.</summary>
 internal static class CheckpointFolder
 {
     private const string SizesName = "config.json";
+
+    private static readonly JsonSerializerOptions Readable = new(Settings.Format) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>datasets/checkpoints/<paramref name="recipe"/>, its files compared with their checksums.</summary>
     /// <exception cref="DataSetException">A file is missing or changed.</exception>
@@ -17,6 +19,10 @@ internal static class CheckpointFolder
         foreach (string name in new[] { SizesName, "vocab.json", "merges.txt", WeightsFile.Name }) kept.FilePath($"{recipe}/{name}");
         return Path.Combine(kept.Root, recipe);
     }
+
+    /// <summary>Writes the sizes of a model, for <see cref="ReadSizes"/>.</summary>
+    internal static void WriteSizes<T>(string folder, T sizes) =>
+        File.WriteAllText(Path.Combine(folder, SizesName), JsonSerializer.Serialize(sizes, Readable) + "\n");
 
     /// <summary>The sizes of the model in <paramref name="folder"/>.</summary>
     /// <param name="folder">A run's folder.</param>

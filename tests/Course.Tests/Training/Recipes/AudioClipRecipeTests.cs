@@ -8,33 +8,27 @@ namespace Course.Tests.Training.Recipes;
 
 /// <summary>The recipe with a tiny audio tower, one language and few steps.</summary>
 [Collection(RandomNumbersCollection.Name)]
-public sealed class AudioClipRecipeTests : IDisposable
+public sealed class AudioClipRecipeTests : RecipeTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("audioclip").FullName;
-    private readonly AudioClipRecipe _recipe = new();
+    private protected override IRecipe Recipe { get; } = new AudioClipRecipe();
+
+    private protected override IReadOnlyDictionary<string, string> Changes { get; } = new Dictionary<string, string>
+    {
+        ["heard"] = "fr", ["unheard"] = "ca", ["speeds"] = "1", ["training.steps"] = "4", ["training.warmUp"] = "1",
+        ["training.batchSize"] = "4", ["logMel.bands"] = "16", ["logMel.frames"] = "32", ["audio.bands"] = "16",
+        ["audio.frames"] = "32", ["audio.channels"] = "2", ["audio.width"] = "8",
+    };
 
     [Fact]
     public void An_interrupted_run_ends_with_the_same_bytes_and_can_be_loaded()
     {
-        using (TrainingRun whole = TrainingRun.Begin(_recipe, Tiny(), Path.Combine(_folder, "whole"))) Assert.True(whole.Train().IsFinished);
-        string pieces = Path.Combine(_folder, "pieces");
-        using (TrainingRun begun = TrainingRun.Begin(_recipe, Tiny(), pieces))
-            Assert.False(begun.Train(new RunLimits { Time = TimeSpan.Zero }).IsFinished);
-        using (var stop = new CancellationTokenSource())
-        using (TrainingRun second = TrainingRun.Resume(_recipe, null, pieces))
-            Assert.Equal(2, second.Train(progress: at => { if (at.Step == 2) stop.Cancel(); }, stop: stop.Token).Step);
-        using (TrainingRun last = TrainingRun.Resume(_recipe, null, pieces))
-        {
-            RunResult result = last.Train();
-            Assert.True(result.IsFinished);
-            string[] names = ["fr, heard recordings", "fr, unheard recordings", "fr, unseen concepts", "ca, unheard language", "synthetic,"];
-            foreach (string name in names)
-                Assert.Contains(
-                    result.Measurements, one => one.Name.StartsWith(name, StringComparison.Ordinal) && one.Chance is > 0 and < 0.2);
-            Assert.All(result.Measurements, one => Assert.InRange(one.Value, 0, 1));
-        }
+        var (pieces, result) = TrainInPieces();
+        string[] names = ["fr, heard recordings", "fr, unheard recordings", "fr, unseen concepts", "ca, unheard language", "synthetic,"];
+        foreach (string name in names)
+            Assert.Contains(
+                result.Measurements, one => one.Name.StartsWith(name, StringComparison.Ordinal) && one.Chance is > 0 and < 0.2);
+        Assert.All(result.Measurements, one => Assert.InRange(one.Value, 0, 1));
 
-        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "whole", "model.safetensors")), File.ReadAllBytes(Path.Combine(pieces, "model.safetensors")));
         AudioClipCheckpoint checkpoint = AudioClipCheckpoint.Load(pieces);
         Assert.Equal(checkpoint.Tokenizer.VocabularySize, checkpoint.Model.Clip.Config.VocabularySize);
         Assert.Equal(16, checkpoint.LogMel.Config.Bands);
@@ -49,31 +43,18 @@ public sealed class AudioClipRecipeTests : IDisposable
     public void Settings_that_do_not_fit_are_told(string name, string value, string message) => Assert.Contains(
         message,
         Assert.Throws<RunException>(() =>
-            TrainingRun.Begin(_recipe, Settings.With(Tiny(), name, value), Path.Combine(_folder, "bad"))).Message);
+            TrainingRun.Begin(Recipe, Settings.With(Tiny(), name, value), Path.Combine(Folder, "bad"))).Message);
 
     [Fact]
     public void A_folder_without_a_run_is_told()
     {
-        Assert.Equal($"{_folder} holds no finished run of course train audioclip",
-            Assert.Throws<FileNotFoundException>(() => AudioClipCheckpoint.Load(_folder)).Message);
+        Assert.Equal($"{Folder} holds no finished run of course train audioclip",
+            Assert.Throws<FileNotFoundException>(() => AudioClipCheckpoint.Load(Folder)).Message);
         foreach (string damaged in new[] { "[", "{}" })
         {
-            File.WriteAllText(Path.Combine(_folder, "config.json"), damaged);
+            File.WriteAllText(Path.Combine(Folder, "config.json"), damaged);
             Assert.Contains("does not hold the sizes of a model of course train audioclip",
-                Assert.Throws<InvalidDataException>(() => AudioClipCheckpoint.Load(_folder)).Message);
+                Assert.Throws<InvalidDataException>(() => AudioClipCheckpoint.Load(Folder)).Message);
         }
-    }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private JsonObject Tiny()
-    {
-        var changes = new Dictionary<string, string>
-        {
-            ["heard"] = "fr", ["unheard"] = "ca", ["speeds"] = "1", ["training.steps"] = "4", ["training.warmUp"] = "1",
-            ["training.batchSize"] = "4", ["logMel.bands"] = "16", ["logMel.frames"] = "32", ["audio.bands"] = "16", ["audio.frames"] = "32",
-            ["audio.channels"] = "2", ["audio.width"] = "8",
-        };
-        return changes.Aggregate(_recipe.DefaultSettings(), (settings, change) => Settings.With(settings, change.Key, change.Value));
     }
 }

@@ -9,33 +9,28 @@ namespace Course.Tests.Training.Recipes;
 
 /// <summary>The recipe with a tiny model and few steps.</summary>
 [Collection(RandomNumbersCollection.Name)]
-public sealed class VideoClipRecipeTests : IDisposable
+public sealed class VideoClipRecipeTests : RecipeTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("videoclip").FullName;
-    private readonly VideoClipRecipe _recipe = new();
+    private protected override IRecipe Recipe { get; } = new VideoClipRecipe();
+
+    private protected override IReadOnlyDictionary<string, string> Changes { get; } = new Dictionary<string, string>
+    {
+        ["warmStart"] = "false", ["hardFrom"] = "2", ["groupSize"] = "2", ["training.steps"] = "4", ["training.warmUp"] = "1",
+        ["training.batchSize"] = "4", ["model.frames"] = "2", ["model.temporalDepth"] = "1", ["model.temporalHeads"] = "2",
+        ["model.clip.patchSize"] = "24", ["model.clip.imageWidth"] = "8", ["model.clip.imageDepth"] = "1",
+        ["model.clip.imageHeads"] = "2", ["model.clip.textWidth"] = "8", ["model.clip.textDepth"] = "1",
+        ["model.clip.textHeads"] = "2", ["model.clip.embeddingWidth"] = "8",
+    };
 
     [Fact]
     public void An_interrupted_run_ends_with_the_same_bytes_and_can_be_loaded()
     {
-        using (TrainingRun whole = TrainingRun.Begin(_recipe, Tiny(), Path.Combine(_folder, "whole")))
-            Assert.True(whole.Train().IsFinished);
-        string pieces = Path.Combine(_folder, "pieces");
-        using (TrainingRun begun = TrainingRun.Begin(_recipe, Tiny(), pieces))
-            Assert.False(begun.Train(new RunLimits { Time = TimeSpan.Zero }).IsFinished);
-        using (var stop = new CancellationTokenSource())
-        using (TrainingRun second = TrainingRun.Resume(_recipe, null, pieces))
-            Assert.Equal(2, second.Train(progress: at => { if (at.Step == 2) stop.Cancel(); }, stop: stop.Token).Step);
-        using (TrainingRun last = TrainingRun.Resume(_recipe, null, pieces))
-        {
-            RunResult result = last.Train();
-            Assert.True(result.IsFinished);
-            Assert.Contains(result.Measurements,
-                one => one.Name.StartsWith("unseen pairs, action", StringComparison.Ordinal) && one.Chance == 0.1);
-            Assert.Contains(result.Measurements, one => one.Name.StartsWith("unseen creatures, direction", StringComparison.Ordinal));
-            Assert.All(result.Measurements, one => Assert.True(double.IsFinite(one.Value), one.ToString()));
-        }
+        var (pieces, result) = TrainInPieces();
+        Assert.Contains(result.Measurements,
+            one => one.Name.StartsWith("unseen pairs, action", StringComparison.Ordinal) && one.Chance == 0.1);
+        Assert.Contains(result.Measurements, one => one.Name.StartsWith("unseen creatures, direction", StringComparison.Ordinal));
+        Assert.All(result.Measurements, one => Assert.True(double.IsFinite(one.Value), one.ToString()));
 
-        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, "whole", "model.safetensors")), File.ReadAllBytes(Path.Combine(pieces, "model.safetensors")));
         VideoClipCheckpoint checkpoint = VideoClipCheckpoint.Load(pieces);
         Assert.Equal(checkpoint.Tokenizer.VocabularySize, checkpoint.Model.Config.Clip.VocabularySize);
         Assert.False(checkpoint.Model.training);
@@ -47,7 +42,7 @@ public sealed class VideoClipRecipeTests : IDisposable
     {
         JsonObject settings = Settings.With(Tiny(), "warmStart", "true");
         Assert.Contains("other sizes than CLIP's",
-            Assert.Throws<ArgumentException>(() => TrainingRun.Begin(_recipe, settings, Path.Combine(_folder, "warm"))).Message);
+            Assert.Throws<ArgumentException>(() => TrainingRun.Begin(Recipe, settings, Path.Combine(Folder, "warm"))).Message);
     }
 
     [Fact]
@@ -66,25 +61,10 @@ public sealed class VideoClipRecipeTests : IDisposable
     [Fact]
     public void A_folder_without_a_run_is_told()
     {
-        Assert.Equal($"{_folder} holds no finished run of course train videoclip",
-            Assert.Throws<FileNotFoundException>(() => VideoClipCheckpoint.Load(_folder)).Message);
-        File.WriteAllText(Path.Combine(_folder, "config.json"), "[");
+        Assert.Equal($"{Folder} holds no finished run of course train videoclip",
+            Assert.Throws<FileNotFoundException>(() => VideoClipCheckpoint.Load(Folder)).Message);
+        File.WriteAllText(Path.Combine(Folder, "config.json"), "[");
         Assert.Contains("does not hold the sizes of a model of course train videoclip",
-            Assert.Throws<InvalidDataException>(() => VideoClipCheckpoint.Load(_folder)).Message);
-    }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private JsonObject Tiny()
-    {
-        var changes = new Dictionary<string, string>
-        {
-            ["warmStart"] = "false", ["hardFrom"] = "2", ["groupSize"] = "2", ["training.steps"] = "4", ["training.warmUp"] = "1",
-            ["training.batchSize"] = "4", ["model.frames"] = "2", ["model.temporalDepth"] = "1", ["model.temporalHeads"] = "2",
-            ["model.clip.patchSize"] = "24", ["model.clip.imageWidth"] = "8", ["model.clip.imageDepth"] = "1",
-            ["model.clip.imageHeads"] = "2", ["model.clip.textWidth"] = "8", ["model.clip.textDepth"] = "1",
-            ["model.clip.textHeads"] = "2", ["model.clip.embeddingWidth"] = "8",
-        };
-        return changes.Aggregate(_recipe.DefaultSettings(), (settings, change) => Settings.With(settings, change.Key, change.Value));
+            Assert.Throws<InvalidDataException>(() => VideoClipCheckpoint.Load(Folder)).Message);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Course.Data;
 using Course.Models;
 using Course.Training.Recipes.Clip;
@@ -65,9 +64,7 @@ internal sealed class AudioClipTask : ITrainingTask
     public void SaveCompanions(string folder)
     {
         _tokenizer.Save(folder);
-        var options = new JsonSerializerOptions(Settings.Format) { WriteIndented = true, NewLine = "\n" };
-        var sizes = new AudioClipSizes(_model.Clip.Config, _settings.Audio, _settings.LogMel);
-        File.WriteAllText(Path.Combine(folder, "config.json"), JsonSerializer.Serialize(sizes, options) + "\n");
+        CheckpointFolder.WriteSizes(folder, new AudioClipSizes(_model.Clip.Config, _settings.Audio, _settings.LogMel));
     }
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Course.Data;
 using Course.Models;
 using Course.Training.Runs;
@@ -60,8 +59,7 @@ internal sealed class ClipTask : ITrainingTask
     public void SaveCompanions(string folder)
     {
         _tokenizer.Save(folder);
-        var options = new JsonSerializerOptions(Settings.Format) { WriteIndented = true, NewLine = "\n" };
-        File.WriteAllText(Path.Combine(folder, "config.json"), JsonSerializer.Serialize(_model.Config, options) + "\n");
+        CheckpointFolder.WriteSizes(folder, _model.Config);
     }
 
     public void Dispose()

@@ -32,7 +32,8 @@ public abstract class OptimizerState
     public virtual bool ApproximatelyEquals(OptimizerState other) => false;
 
     /// <summary>Writes whether there is a tensor, and the tensor.</summary>
-    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor) => new StateWriter(writer).VisitOptional(ref tensor);
+    protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor) =>
+        new StateWriter(writer).VisitOptional(ref tensor);
 
     /// <summary>Reads what <see cref="SaveConditionalStateTensor"/> wrote, and disposes the tensor that was there.</summary>
     protected static void LoadConditionalStateTensor(BinaryReader reader, ref Tensor? result, Device device) =>
