@@ -249,7 +249,7 @@ public sealed class DrumsTests(DrumsFixture fixture) : DataSetTest, IClassFixtur
 
     [Theory]
     [InlineData("", "kits.tsv(1): the header must be kit, title, origin, family, maker, licence, separated by tabs")]
-    [InlineData(KitHeader, "kits.tsv: there is nothing below the header")]
+    [InlineData(KitHeader, "kits.tsv: there are no rows below the header")]
     [InlineData(KitHeader + "a\tA\tacoustic\ta\tAnn\n", "kits.tsv(2): 5 cells, but there are 6 columns")]
     [InlineData(KitHeader + "a\tA\tacoustic\t\tAnn\tCC0-1.0\n", "kits.tsv(2): the family is empty")]
     [InlineData(KitHeader + "a\tA\tloud\ta\tAnn\tCC0-1.0\n", "kits.tsv(2): the origin \"loud\" is none of acoustic, electronic, collected")]
@@ -268,7 +268,7 @@ public sealed class DrumsTests(DrumsFixture fixture) : DataSetTest, IClassFixtur
     [InlineData(Header + "z/k\tkick\tK\t1\t1\t0\t9\t0\n", "samples.tsv(2): z/k is of no kit in kits.tsv")]
     [InlineData(Header + "b/k\tgong\tK\t1\t1\t0\t9\t0\n", "samples.tsv(2): there is no instrument gong; there are kick, tom, snare,")]
     [InlineData(Header + "b/k\tkick\tK\t2\t1\t0\t9\t0\n", "samples.tsv(2): there is no layer 2 of 1")]
-    [InlineData(Header + "b/k\tkick\tK\t1\t1\t-1\t9\t0\n", "samples.tsv(2): \"-1\" is not a number")]
+    [InlineData(Header + "b/k\tkick\tK\t1\t1\t-1\t9\t0\n", "samples.tsv(2): the start must be a whole number, not \"-1\"")]
     [InlineData(Header + "b/k\tkick\tK\t1\t1\t0\t0\t0\n", "samples.tsv(2): 0 samples from 0 on are no part of the 10000 in")]
     [InlineData(Header + "b/k\tkick\tK\t1\t1\t9990\t11\t0\n", "samples.tsv(2): 11 samples from 9990 on are no part of the 10000")]
     [InlineData(Header + "b/k\tkick\tK\t1\t1\t0\t8001\t0\n", "samples.tsv(2): 8001 samples from 0 on are no part")]

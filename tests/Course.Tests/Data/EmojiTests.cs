@@ -105,7 +105,7 @@ public sealed class EmojiTests(EmojiFixture fixture) : DataSetTest, IClassFixtur
     [Theory]
     [InlineData("hexcode\tlabel\n", "concepts.tsv(1): the header must be hexcode, label, tags, group, subgroup")]
     [InlineData("", "concepts.tsv(1): the header must be")]
-    [InlineData(Header, "concepts.tsv: there are no concepts below the header")]
+    [InlineData(Header, "concepts.tsv: there are no rows below the header")]
     [InlineData(Header + "1F427\tpenguin\tbird\tanimals-nature\n", "concepts.tsv(2): 4 cells, but there are 5 columns")]
     [InlineData(Header + Penguin + "1F428\t \tbear\tanimals-nature\tx\n", "concepts.tsv(3): the label is empty")]
     [InlineData(Header + "pengu\tpenguin\tbird\tanimals-nature\tx\n", "concepts.tsv(2): \"pengu\" is not a hexcode such as 1F427")]

@@ -172,7 +172,7 @@ public sealed class StampsTests(StampsFixture fixture) : DataSetTest, IClassFixt
     [Theory]
     [InlineData("", "stamps.tsv(1): the header must begin with id, name, concept, kind, caption, separated by tabs")]
     [InlineData("id\tname\n", "stamps.tsv(1): the header must begin with")]
-    [InlineData(Header, "stamps.tsv: there are no stamps below the header")]
+    [InlineData(Header, "stamps.tsv: there are no rows below the header")]
     [InlineData(Header + "animals/lion\tlion\n", "stamps.tsv(2): 2 cells, but there are 6 columns")]
     [InlineData(Header + Penguin + "animals/lion\t\tlion\tdrawing\tA lion.\t\n", "stamps.tsv(3): the name is empty")]
     [InlineData(Header + "lion\tlion\tlion\tdrawing\tA lion.\t\n", "stamps.tsv(2): \"lion\" is not an id such as animals/birds/penguin")]
@@ -189,12 +189,12 @@ public sealed class StampsTests(StampsFixture fixture) : DataSetTest, IClassFixt
     [InlineData("", "fr.tsv(1): the header must be id, start, samples, cut, separated by tabs")]
     [InlineData(SoundHeader + "animals/lion\t0\t10\n", "fr.tsv(2): 3 cells, but there are 4 columns")]
     [InlineData(SoundHeader + "animals/tiger\t0\t10\t0\n", "fr.tsv(2): there is no stamp animals/tiger")]
-    [InlineData(SoundHeader + "animals/lion\t-1\t10\t0\n", "fr.tsv(2): \"-1\" is not a number of samples")]
+    [InlineData(SoundHeader + "animals/lion\t-1\t10\t0\n", "fr.tsv(2): the start must be a whole number, not \"-1\"")]
     [InlineData(SoundHeader + "animals/lion\t0\t0\t0\n", "fr.tsv(2): 0 samples from 0 on are no part of the 2000 in fr.wav")]
     [InlineData(SoundHeader + "animals/lion\t1990\t10\t0\nanimals/birds/penguin\t1990\t11\t0\n",
         "fr.tsv(3): 11 samples from 1990 on are no part of the 2000 in fr.wav")]
     [InlineData(SoundHeader + "animals/lion\t2147483647\t2147483647\t0\n", "fr.tsv(2): 2147483647 samples from 2147483647 on are no part")]
-    [InlineData(SoundHeader + "animals/lion\t0\t10\t0\nanimals/lion\t0\t10\t0\n", "fr.tsv(3): animals/lion is in an earlier line already")]
+    [InlineData(SoundHeader + "animals/lion\t0\t10\t0\nanimals/lion\t0\t10\t0\n", "fr.tsv(3): animals/lion is in line 2 already")]
     public void A_bad_row_of_recordings_is_told_with_its_line(string table, string message)
     {
         WriteSmallSet();

@@ -3,37 +3,38 @@ namespace Course.Data;
 /// <summary>Reads the table of animated clips.</summary>
 internal static class AnimationTable
 {
-    private const string Header = "creature\tfamily\taction\tphrase\tdirection\tframes\tmilliseconds\tplays\tsource";
     private const int MostMilliseconds = 60_000;
+
+    private static readonly string[] Columns =
+        ["creature", "family", "action", "phrase", "direction", "frames", "milliseconds", "plays", "source"];
 
     /// <exception cref="DataSetException">A line is not what it should be; the message says which one.</exception>
     public static AnimatedClip[] Read(string path, IReadOnlyList<string> directions, int mostFrames)
     {
         var clips = new List<AnimatedClip>();
         var known = new Dictionary<(string, string, string), string>();
-        foreach ((string place, string[] cells) in ClipTable.Read(path, Header))
+        foreach (DataRow row in DataTable.Read(path, Columns, isKeyed: false).Rows)
         {
-            (string creature, string action, string direction) = (cells[0], cells[2], cells[4]);
+            (string creature, string action, string direction) = (row[0], row[2], row[4]);
             if (!directions.Contains(direction))
-                throw new DataSetException($"{place}: there is no direction \"{direction}\"; there are {string.Join(", ", directions)}");
-            if (!known.TryAdd((creature, action, direction), place))
-                throw new DataSetException(
-                    $"{place}: {creature}, {action}, {direction} is there already, in {known[(creature, action, direction)]}");
-            int frames = ClipTable.Whole(cells[5], "frames", mostFrames, place);
-            int milliseconds = ClipTable.Whole(cells[6], "milliseconds", MostMilliseconds, place);
+                throw row.Fault($"there is no direction \"{direction}\"; there are {string.Join(", ", directions)}");
+            if (!known.TryAdd((creature, action, direction), row.Place))
+                throw row.Fault($"{creature}, {action}, {direction} is there already, in {known[(creature, action, direction)]}");
+            int frames = row.Whole(row[5], "frames", mostFrames);
+            int milliseconds = row.Whole(row[6], "milliseconds", MostMilliseconds);
             clips.Add(new AnimatedClip(
-                clips.Count, creature, cells[1], action, cells[3], direction, frames, 1000.0 * frames / milliseconds,
-                Play(cells[7], place), cells[8]));
+                clips.Count, creature, row[1], action, row[3], direction, frames, 1000.0 * frames / milliseconds,
+                Play(row), row[8]));
         }
 
         return [.. clips];
     }
 
-    private static ClipPlay Play(string cell, string place) => cell switch
+    private static ClipPlay Play(DataRow row) => row[7] switch
     {
         "play once" => ClipPlay.Once,
         "looped" => ClipPlay.Looped,
         "back forth" => ClipPlay.BackAndForth,
-        _ => throw new DataSetException($"{place}: a clip plays \"play once\", \"looped\" or \"back forth\", not \"{cell}\""),
+        _ => throw row.Fault($"a clip plays \"play once\", \"looped\" or \"back forth\", not \"{row[7]}\""),
     };
 }

@@ -51,14 +51,11 @@ public sealed class Animations : IDisposable
     {
         DataSetFolder files = folder is null ? DataSetFolder.Find("animations") : DataSetFolder.Open(folder);
         AnimatedClip[] clips = AnimationTable.Read(files.FilePath("clips.tsv"), Compass, MostFrames);
-        // Decompressing takes most of the time, and the sheets do not wait for each other.
-        Task<(AnimatedClip[] Clips, byte[] Frames)>[] sheets = [.. clips.GroupBy(clip => clip.Creature)
-            .Select(group => group.ToArray())
-            .Select(ofOne => Task.Run(() => (ofOne, ReadSheet(files, ofOne))))];
-        Task.WhenAll(sheets).GetAwaiter().GetResult();
-        var videos = new Tensor[clips.Length];
-        foreach (var sheet in sheets)
-            FrameSheet.CutVideos(sheet.Result.Frames, [.. sheet.Result.Clips.Select(clip => (clip.Index, clip.Frames))], Side, videos);
+        Tensor[] videos = FrameSheet.ReadVideos(
+            files,
+            clips.GroupBy(clip => clip.Creature).Select(ofOne => (
+                $"sheets/{ofOne.Key.Replace(' ', '-')}.png", ofOne.Select(clip => (clip.Index, clip.Frames)).ToArray())),
+            MostFrames, Side);
         return new Animations(clips, videos);
     }
 
@@ -106,9 +103,6 @@ public sealed class Animations : IDisposable
 
     /// <summary>"1600 clips of 36 creatures".</summary>
     public override string ToString() => $"{_clips.Length} clips of {Creatures.Count} creatures";
-
-    private static byte[] ReadSheet(DataSetFolder files, AnimatedClip[] clips) => FrameSheet.Read(
-        files.FilePath($"sheets/{clips[0].Creature.Replace(' ', '-')}.png"), MostFrames, [.. clips.Select(clip => clip.Frames)], Side);
 
     private int Checked(int clip) => (uint)clip < (uint)_clips.Length
         ? clip

@@ -1,46 +1,32 @@
-using System.Globalization;
-
 namespace Course.Data;
 
 /// <summary>Reads the two tables of the battles. A cell of "-" stands for nothing.</summary>
 internal static class BattleTables
 {
-    private const string UnitHeader = "id\tname\tform\trace\tline\tlevel\talignment\tdescription\tsource";
-    private const string ClipHeader = "unit\taction\tphrase\tweapon\tdamage\trange\tfacing\tmilliseconds\tsound";
     private const int MostMilliseconds = 60_000;
 
-    /// <exception cref="DataSetException">A line is not what it should be; the message says which one.</exception>
-    public static BattleUnit[] ReadUnits(string path)
-    {
-        var units = new Dictionary<string, BattleUnit>();
-        foreach ((string place, string[] cells) in ClipTable.Read(path, UnitHeader))
-        {
-            if (!int.TryParse(cells[5], NumberStyles.None, CultureInfo.InvariantCulture, out int level))
-                throw new DataSetException($"{place}: the level must be a whole number, not \"{cells[5]}\"");
-            var unit = new BattleUnit(
-                units.Count, cells[0], cells[1], OrNothing(cells[2]), cells[3], cells[4], level, cells[6], cells[7], cells[8]);
-            if (!units.TryAdd(unit.Id, unit)) throw new DataSetException($"{place}: {unit.Id} is there already");
-        }
+    private static readonly string[] UnitColumns = ["id", "name", "form", "race", "line", "level", "alignment", "description", "source"];
+    private static readonly string[] ClipColumns =
+        ["unit", "action", "phrase", "weapon", "damage", "range", "facing", "milliseconds", "sound"];
 
-        return [.. units.Values];
-    }
+    /// <exception cref="DataSetException">A line is not what it should be; the message says which one.</exception>
+    public static BattleUnit[] ReadUnits(string path) => [.. DataTable.Read(path, UnitColumns).Rows.Select(row => new BattleUnit(
+        row.Index, row[0], row[1], OrNothing(row[2]), row[3], row[4], row.Whole(5, "level"), row[6], row[7], row[8]))];
 
     /// <exception cref="DataSetException">A line is not what it should be; the message says which one.</exception>
     public static BattleClip[] ReadClips(string path, IReadOnlyList<BattleUnit> units, int mostFrames)
     {
-        var clips = new List<BattleClip>();
         Dictionary<string, BattleUnit> byId = units.ToDictionary(unit => unit.Id);
-        foreach ((string place, string[] cells) in ClipTable.Read(path, ClipHeader))
-        {
-            if (!byId.TryGetValue(cells[0], out BattleUnit? unit)) throw new DataSetException($"{place}: there is no unit {cells[0]}");
-            int[] times = [.. cells[7].Split('|').Select(time => ClipTable.Whole(time, "milliseconds", MostMilliseconds, place))];
-            if (times.Length > mostFrames) throw new DataSetException($"{place}: {times.Length} frames, and {mostFrames} are the most");
-            clips.Add(new BattleClip(
-                clips.Count, unit, cells[1], cells[2], OrNothing(cells[3]), OrNothing(cells[4]), OrNothing(cells[5]), cells[6], times,
-                OrNothing(cells[8])));
-        }
+        return [.. DataTable.Read(path, ClipColumns, isKeyed: false).Rows.Select(Parse)];
 
-        return [.. clips];
+        BattleClip Parse(DataRow row)
+        {
+            if (!byId.TryGetValue(row[0], out BattleUnit? unit)) throw row.Fault($"there is no unit {row[0]}");
+            int[] times = [.. row[7].Split('|').Select(time => row.Whole(time, "milliseconds", MostMilliseconds))];
+            if (times.Length > mostFrames) throw row.Fault($"{times.Length} frames, and {mostFrames} are the most");
+            return new BattleClip(
+                row.Index, unit, row[1], row[2], OrNothing(row[3]), OrNothing(row[4]), OrNothing(row[5]), row[6], times, OrNothing(row[8]));
+        }
     }
 
     private static string OrNothing(string cell) => cell == "-" ? "" : cell;

@@ -59,14 +59,11 @@ public sealed class Battles : IDisposable
         DataSetFolder files = folder is null ? DataSetFolder.Find("battles") : DataSetFolder.Open(folder);
         BattleUnit[] units = BattleTables.ReadUnits(files.FilePath("units.tsv"));
         BattleClip[] clips = BattleTables.ReadClips(files.FilePath("clips.tsv"), units, MostFrames);
-        // Decompressing takes most of the time, and the sheets do not wait for each other.
-        Task<(BattleClip[] Clips, byte[] Frames)>[] sheets = [.. clips.GroupBy(clip => clip.Race)
-            .Select(group => group.ToArray())
-            .Select(ofOne => Task.Run(() => (ofOne, ReadSheet(files, ofOne))))];
-        Task.WhenAll(sheets).GetAwaiter().GetResult();
-        var videos = new Tensor[clips.Length];
-        foreach (var sheet in sheets)
-            FrameSheet.CutVideos(sheet.Result.Frames, [.. sheet.Result.Clips.Select(clip => (clip.Index, clip.Frames))], Side, videos);
+        Tensor[] videos = FrameSheet.ReadVideos(
+            files,
+            clips.GroupBy(clip => clip.Race).Select(ofOne => (
+                $"sheets/{ofOne.Key}.png", ofOne.Select(clip => (clip.Index, clip.Frames)).ToArray())),
+            MostFrames, Side);
         var sounds = clips.Where(clip => clip.HasSound).Select(clip => clip.SoundName).Distinct()
             .ToDictionary(name => name, name => new Lazy<Sound>(() => ReadSound(files, name)));
         return new Battles(units, clips, videos, sounds);
@@ -105,9 +102,6 @@ public sealed class Battles : IDisposable
 
     /// <summary>"516 clips of 247 units".</summary>
     public override string ToString() => $"{_clips.Length} clips of {Units.Count} units";
-
-    private static byte[] ReadSheet(DataSetFolder files, BattleClip[] clips) =>
-        FrameSheet.Read(files.FilePath($"sheets/{clips[0].Race}.png"), MostFrames, [.. clips.Select(clip => clip.Frames)], Side);
 
     private static Sound ReadSound(DataSetFolder files, string name)
     {

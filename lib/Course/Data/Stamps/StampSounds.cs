@@ -1,4 +1,3 @@
-using System.Globalization;
 using Course.Audio;
 using Course.Audio.Wav;
 
@@ -10,7 +9,7 @@ namespace Course.Data;
 /// </summary>
 internal sealed class StampSounds
 {
-    private const string Header = "id\tstart\tsamples\tcut";
+    private static readonly string[] Columns = ["id", "start", "samples", "cut"];
 
     private readonly WavFile _file;
     private readonly Dictionary<int, Part> _parts = [];
@@ -29,21 +28,14 @@ internal sealed class StampSounds
             throw new DataSetException(
                 $"{wavPath} has {file.Format.Channels} channels at {file.Format.Rate} samples a second; it must have 1 at {rate}");
         var sounds = new StampSounds(file);
-        string[] lines = File.ReadAllLines(tablePath);
-        if (lines.Length == 0 || lines[0] != Header)
-            throw new DataSetException($"{tablePath}(1): the header must be {Header.Replace("\t", ", ")}, separated by tabs");
-        for (int i = 1; i < lines.Length; i++)
+        foreach (DataRow row in DataTable.Read(tablePath, Columns).Rows)
         {
-            string place = $"{tablePath}({i + 1})";
-            string[] cells = lines[i].Split('\t');
-            if (cells.Length != 4) throw new DataSetException($"{place}: {cells.Length} cells, but there are 4 columns");
-            if (!ids.TryGetValue(cells[0], out int stamp)) throw new DataSetException($"{place}: there is no stamp {cells[0]}");
-            var part = new Part(Number(cells[1], place), Number(cells[2], place), Number(cells[3], place));
+            if (!ids.TryGetValue(row[0], out int stamp)) throw row.Fault($"there is no stamp {row[0]}");
+            var part = new Part(row.Whole(1, "start"), row.Whole(2, "samples"), row.Whole(3, "cut"));
             if (part.Samples == 0 || (long)part.Start + part.Samples > file.Length)
-                throw new DataSetException(
-                    $"{place}: {part.Samples} samples from {part.Start} on are no part of the {file.Length} in " +
-                    Path.GetFileName(wavPath));
-            if (!sounds._parts.TryAdd(stamp, part)) throw new DataSetException($"{place}: {cells[0]} is in an earlier line already");
+                throw row.Fault(
+                    $"{part.Samples} samples from {part.Start} on are no part of the {file.Length} in {Path.GetFileName(wavPath)}");
+            sounds._parts.Add(stamp, part);
         }
 
         return sounds;
@@ -69,11 +61,6 @@ internal sealed class StampSounds
             throw new DataSetException(e.Message);
         }
     }
-
-    private static int Number(string cell, string place) =>
-        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
-            : throw new DataSetException($"{place}: \"{cell}\" is not a number of samples");
 
     private sealed record Part(int Start, int Samples, int Cut);
 }

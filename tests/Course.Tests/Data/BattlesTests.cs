@@ -155,7 +155,7 @@ public sealed class BattlesTests(BattlesFixture fixture) : DataSetTest, IClassFi
     [InlineData("", ClipHeader, "units.tsv(1): the header must be id, name, form, race, line, level, alignment, description, source")]
     [InlineData(UnitHeader, ClipHeader, "units.tsv: there are no rows below the header")]
     [InlineData(UnitHeader + "Cat\tCat\t-\tfeline\tKitten\tnone\tchaotic\tx\tx\n", ClipHeader, "units.tsv(2): the level must be a whole")]
-    [InlineData(UnitHeader + Cat + Cat, ClipHeader, "units.tsv(3): Cat is there already")]
+    [InlineData(UnitHeader + Cat + Cat, ClipHeader, "units.tsv(3): Cat is in line 2 already")]
     [InlineData(UnitHeader + Cat, "unit\n", "clips.tsv(1): the header must be unit, action,")]
     [InlineData(UnitHeader + Cat, ClipHeader + "Dog\tattack\tx\t-\t-\t-\tsouth\t50\t-\n", "clips.tsv(2): there is no unit Dog")]
     [InlineData(UnitHeader + Cat, ClipHeader + CatAttacks + "Cat\tattack\n", "clips.tsv(3): 2 cells, but there are 9 columns")]
