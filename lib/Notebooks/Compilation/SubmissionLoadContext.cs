@@ -30,9 +30,12 @@ internal sealed class SubmissionLoadContext() : AssemblyLoadContext("notebook ce
         }
 
         var loaded = LoadFromStream(assembly, symbols);
-        lock (submissions)
+        if (isKept)
         {
-            submissions[loaded.GetName().Name!] = loaded;
+            lock (submissions)
+            {
+                submissions[loaded.GetName().Name!] = loaded;
+            }
         }
 
         return loaded;

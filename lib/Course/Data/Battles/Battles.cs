@@ -65,7 +65,8 @@ public sealed class Battles : IDisposable
                 $"sheets/{ofOne.Key}.png", ofOne.Select(clip => (clip.Index, clip.Frames)).ToArray())),
             MostFrames, Side);
         var sounds = clips.Where(clip => clip.HasSound).Select(clip => clip.SoundName).Distinct()
-            .ToDictionary(name => name, name => new Lazy<Sound>(() => ReadSound(files, name)));
+            .ToDictionary(name => name, name => new Lazy<Sound>(
+                () => DataFile.OpenWav(files.FilePath($"sounds/{name}.wav"), SampleRate).Read()));
         return new Battles(units, clips, videos, sounds);
     }
 
@@ -80,7 +81,7 @@ public sealed class Battles : IDisposable
     }
 
     /// <summary>The sound of a clip, mono, 3 seconds at most; null if it is silent.</summary>
-    /// <exception cref="DataSetException">The file is missing, changed or no sound.</exception>
+    /// <exception cref="DataSetException">The file is missing, changed or not such a sound.</exception>
     public Sound? Sound(int clip) => _clips[Checked(clip)].HasSound ? _sounds[_clips[clip].SoundName].Value : null;
 
     /// <summary>
@@ -102,19 +103,6 @@ public sealed class Battles : IDisposable
 
     /// <summary>"516 clips of 247 units".</summary>
     public override string ToString() => $"{_clips.Length} clips of {Units.Count} units";
-
-    private static Sound ReadSound(DataSetFolder files, string name)
-    {
-        string path = files.FilePath($"sounds/{name}.wav");
-        try
-        {
-            return Audio.Sound.Load(path);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new DataSetException(e.Message);
-        }
-    }
 
     private int Checked(int clip) => (uint)clip < (uint)_clips.Length
         ? clip

@@ -55,7 +55,7 @@ public sealed class Drums : IDisposable
         DrumKit[] kits = DrumTable.ReadKits(files.FilePath("kits.tsv"));
         string table = files.FilePath("samples.tsv");
         DrumRecording[] recordings = DrumTable.ReadSamples(table, kits, InstrumentNames);
-        var wavs = kits.ToDictionary(kit => kit.Name, kit => Open(files.FilePath($"kits/{kit.Name}.wav")));
+        var wavs = kits.ToDictionary(kit => kit.Name, kit => DataFile.OpenWav(files.FilePath($"kits/{kit.Name}.wav"), Rate));
         float[][] sounds = [.. recordings.Select((recording, i) => Read(wavs[recording.Sample.Kit], recording, $"{table}({i + 2})"))];
         return new Drums(kits, [.. recordings.Select(recording => recording.Sample)], sounds);
     }
@@ -125,24 +125,6 @@ public sealed class Drums : IDisposable
 
     /// <summary>"369 samples of 9 instruments, 12 kits".</summary>
     public override string ToString() => $"{_samples.Length} samples of {InstrumentNames.Length} instruments, {_kits.Length} kits";
-
-    private static WavFile Open(string path)
-    {
-        WavFile file;
-        try
-        {
-            file = WavReader.Open(File.ReadAllBytes(path), path);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new DataSetException(e.Message);
-        }
-
-        return file.Format.Channels == 1 && file.Format.Rate == Rate
-            ? file
-            : throw new DataSetException(
-                $"{path} has {file.Format.Channels} channels at {file.Format.Rate} samples a second; it must have 1 at {Rate}");
-    }
 
     private static float[] Read(WavFile file, DrumRecording recording, string place)
     {

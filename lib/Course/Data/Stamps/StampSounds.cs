@@ -23,10 +23,7 @@ internal sealed class StampSounds
     /// <exception cref="DataSetException">The file is no WAV of one channel at the rate, or a line of the table is bad.</exception>
     public static StampSounds Open(string wavPath, string tablePath, IReadOnlyDictionary<string, int> ids, int rate)
     {
-        WavFile file = OpenWav(wavPath);
-        if (file.Format.Channels != 1 || file.Format.Rate != rate)
-            throw new DataSetException(
-                $"{wavPath} has {file.Format.Channels} channels at {file.Format.Rate} samples a second; it must have 1 at {rate}");
+        WavFile file = DataFile.OpenWav(wavPath, rate);
         var sounds = new StampSounds(file);
         foreach (DataRow row in DataTable.Read(tablePath, Columns).Rows)
         {
@@ -49,18 +46,6 @@ internal sealed class StampSounds
 
     /// <summary>Whether the end of a stamp's recording was cut off.</summary>
     public bool IsCut(int stamp) => _parts.TryGetValue(stamp, out Part? part) && part.Cut > 0;
-
-    private static WavFile OpenWav(string path)
-    {
-        try
-        {
-            return WavReader.Open(File.ReadAllBytes(path), path);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new DataSetException(e.Message);
-        }
-    }
 
     private sealed record Part(int Start, int Samples, int Cut);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Course.Data;
 using Course.Tests.Support;
 using Course.Training.Recipes;
 using Course.Training.Runs;
@@ -57,6 +58,20 @@ public sealed class TrainingRunTests : IDisposable
         Assert.Equal(
             ["companion.txt", "history.csv", "model.safetensors", "run.json"],
             Directory.GetFiles(PathOf("lost")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    // Else the figures would be those of a model that nobody has.
+    [Fact]
+    public void What_is_measured_is_the_model_as_stored_in_16_bits()
+    {
+        RunResult result;
+        using (TrainingRun run = TrainingRun.Begin(_recipe, _recipe.DefaultSettings(), PathOf("run"))) result = run.Train();
+        Dictionary<string, TorchSharp.torch.Tensor> stored = Safetensors.Load(PathOf("run", "model.safetensors"));
+        Assert.Equal(["bias", "weight"], stored.Keys.Order(StringComparer.Ordinal));
+        Assert.All(stored.Values, value => Assert.Equal(TorchSharp.torch.ScalarType.Float16, value.dtype));
+        double bias = stored["bias"].to(TorchSharp.torch.ScalarType.Float64).item<double>();
+        Assert.Equal(bias, Assert.Single(result.Measurements).Value);
+        Assert.NotEqual(0, bias);
     }
 
     [Fact]

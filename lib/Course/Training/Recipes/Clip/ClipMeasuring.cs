@@ -9,17 +9,12 @@ namespace Course.Training.Recipes.Clip;
 /// <summary>Retrieval by label, both ways, on one vendor's drawings.</summary>
 internal sealed class ClipMeasuring(Models.Clip model, BytePairTokenizer tokenizer, Emoji emoji)
 {
-    private const int BatchSize = 128;
-
     /// <summary>Recall for seen concrete, all seen, and unseen concepts.</summary>
-    public IReadOnlyList<Measurement> OnVendor(string vendor, int[] seen, int[] unseen)
+    public IReadOnlyList<Measurement> OnVendor(string vendor, int[] seen, int[] unseen) => Measuring.InEvalMode(model, () =>
     {
-        bool wasTraining = model.training;
-        model.eval();
-        using var noGrad = no_grad();
-        using DisposeScope scope = NewDisposeScope();
-        Tensor images = Embed(emoji.Concepts.Count, all => EmbedImages(vendor, all));
-        Tensor texts = Embed(emoji.Concepts.Count, EmbedLabels);
+        IEnumerable<int> all = Enumerable.Range(0, emoji.Concepts.Count);
+        Tensor images = Measuring.Embed(all, concepts => EmbedImages(vendor, concepts));
+        Tensor texts = Measuring.Embed(all, EmbedLabels);
         int[] concrete = [.. seen.Where(i => emoji.Concepts[i].IsConcrete)];
         Measurement[] measured =
         [
@@ -27,27 +22,16 @@ internal sealed class ClipMeasuring(Models.Clip model, BytePairTokenizer tokeniz
             .. Recall("all seen concepts", images, texts, seen),
             .. Recall("unseen concepts", images, texts, unseen),
         ];
-        model.train(wasTraining);
-        return [.. measured.Select(one => one with { Name = $"{vendor}, {one.Name}" })];
-    }
+        return measured.Select(one => one with { Name = $"{vendor}, {one.Name}" });
+    });
 
     private static IEnumerable<Measurement> Recall(string name, Tensor images, Tensor texts, int[] concepts)
     {
-        if (concepts.Length == 0) yield break;
+        if (concepts.Length == 0) return [];
         Tensor chosen = tensor(concepts.Select(i => (long)i).ToArray());
         Tensor scores = images.index_select(0, chosen).matmul(texts.index_select(0, chosen).T);
-        double count = concepts.Length;
-        foreach ((string way, Tensor matrix) in new[] { ("picture to text", scores), ("text to picture", scores.T) })
-        {
-            Retrieval retrieval = Retrieval.Of(matrix);
-            foreach (int k in new[] { 1, 5, 10 })
-                yield return new Measurement($"{name}, {way}, R@{k} of {count}", retrieval.RecallAt(k), k / count);
-            yield return new Measurement($"{name}, {way}, median rank of {count}", retrieval.MedianRank, (count + 1) / 2);
-        }
+        return Measuring.BothWays("picture", "text", scores).Select(one => one with { Name = $"{name}, {one.Name}" });
     }
-
-    private static Tensor Embed(int count, Func<int[], Tensor> embed) => cat(
-        Enumerable.Range(0, count).Chunk(BatchSize).Select(embed).ToArray());
 
     private Tensor EmbedImages(string vendor, int[] concepts)
     {

@@ -16,18 +16,15 @@ internal sealed class VideoClipMeasuring(Models.VideoClip model, BytePairTokeniz
     private CaptionGrid? _grid;
 
     /// <summary>All figures of the given clips. The model must not change from one call to the next.</summary>
-    public IReadOnlyList<Measurement> On(string name, int[] clips)
+    public IReadOnlyList<Measurement> On(string name, int[] clips) => clips.Length == 0 ? [] : Measuring.InEvalMode(model, () =>
     {
-        if (clips.Length == 0) return [];
-        bool wasTraining = model.training;
-        model.eval();
-        using var noGrad = no_grad();
-        using DisposeScope scope = NewDisposeScope();
         Tensor videos = EmbedVideos(clips, default), texts = EmbedTexts(clips, default);
-        Measurement[] measured = [.. ZeroShot(clips, videos), .. Recall(videos, texts), .. Reversed(clips, videos, texts)];
-        model.train(wasTraining);
-        return [.. measured.Select(one => one with { Name = $"{name}, {one.Name}" })];
-    }
+        Measurement[] measured =
+        [
+            .. ZeroShot(clips, videos), .. Measuring.BothWays("text", "video", texts.matmul(videos.T)), .. Reversed(clips, videos, texts),
+        ];
+        return measured.Select(one => one with { Name = $"{name}, {one.Name}" });
+    });
 
     private IEnumerable<Measurement> ZeroShot(int[] clips, Tensor videos)
     {
@@ -42,19 +39,6 @@ internal sealed class VideoClipMeasuring(Models.VideoClip model, BytePairTokeniz
             long[] best = probabilities.argmax(1).data<long>().ToArray();
             double right = clips.Where((clip, i) => classes[(int)best[i]] == truth(animations.Clips[clip])).Count();
             return new Measurement($"{what}, accuracy of {classes.Count}", right / clips.Length, 1.0 / classes.Count);
-        }
-    }
-
-    private static IEnumerable<Measurement> Recall(Tensor videos, Tensor texts)
-    {
-        Tensor scores = texts.matmul(videos.T);
-        double count = scores.shape[0];
-        foreach ((string way, Tensor matrix) in new[] { ("text to video", scores), ("video to text", scores.T) })
-        {
-            Retrieval retrieval = Retrieval.Of(matrix);
-            foreach (int k in new[] { 1, 5, 10 })
-                yield return new Measurement($"{way}, R@{k} of {count}", retrieval.RecallAt(k), k / count);
-            yield return new Measurement($"{way}, median rank of {count}", retrieval.MedianRank, (count + 1) / 2);
         }
     }
 
@@ -80,13 +64,11 @@ internal sealed class VideoClipMeasuring(Models.VideoClip model, BytePairTokeniz
         }
     }
 
-    private Tensor EmbedVideos(int[] clips, ClipView view) => cat(clips.Chunk(BatchSize).Select(part =>
-    {
-        using DisposeScope scope = NewDisposeScope();
-        var shown = part.Select(clip => view.Show(
-            animations.Video(clip), FrameSampler.Uniform(animations.Clips[clip].Frames, (int)model.Config.Frames)));
-        return model.EmbedVideos(Models.Clip.Normalise(stack(shown.ToArray()))).MoveToOuterDisposeScope();
-    }).ToArray());
+    private Tensor EmbedVideos(int[] clips, ClipView view) => Measuring.Embed(
+        clips,
+        batch => model.EmbedVideos(Models.Clip.Normalise(stack(batch.Select(clip => view.Show(
+            animations.Video(clip), FrameSampler.Uniform(animations.Clips[clip].Frames, (int)model.Config.Frames))).ToArray()))),
+        BatchSize);
 
     private Tensor EmbedTexts(int[] clips, ClipView view) => model.EmbedTexts(tokenizer.Batch(
         [.. clips.Select(clip => VideoCaptions.Write(animations.Clips[clip], view))], model.Config.Clip.ContextLength));

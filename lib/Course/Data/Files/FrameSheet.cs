@@ -32,7 +32,7 @@ internal static class FrameSheet
     /// <exception cref="DataSetException">The file is no PNG, or has another size.</exception>
     private static byte[] Read(string path, int columns, IReadOnlyList<int> frames, int side)
     {
-        Picture sheet = Load(path);
+        Picture sheet = DataFile.ReadPicture(path);
         if (sheet.Width != columns * side || sheet.Height != frames.Count * side)
             throw new DataSetException(
                 $"{path} has {sheet.Width} x {sheet.Height} pixels; {frames.Count} clips of up to {columns} frames of {side} x {side} " +
@@ -42,7 +42,7 @@ internal static class FrameSheet
         int target = 0;
         for (int clip = 0; clip < frames.Count; clip++)
             for (int frame = 0; frame < frames[clip]; frame++, target += 3 * side * side)
-                Cut(sheet, frame * side, clip * side, side, bytes.AsSpan(target, 3 * side * side));
+                DataFile.CutSquare(sheet, frame * side, clip * side, side, bytes.AsSpan(target, 3 * side * side));
         return bytes;
     }
 
@@ -55,31 +55,6 @@ internal static class FrameSheet
             byte[] video = frames.AsSpan(start, count * 3 * side * side).ToArray();
             videos[index] = tensor(video, [count, 3, side, side]).DetachFromDisposeScope();
             start += video.Length;
-        }
-    }
-
-    /// <summary>Copies a square of interleaved pixels into three planes.</summary>
-    private static void Cut(Picture sheet, int left, int top, int side, Span<byte> planes)
-    {
-        int area = side * side;
-        for (int y = 0; y < side; y++)
-        {
-            ReadOnlySpan<byte> row = sheet.Pixels.Slice((((top + y) * sheet.Width) + left) * 3, side * 3);
-            for (int x = 0; x < side; x++)
-                for (int c = 0; c < 3; c++)
-                    planes[(c * area) + (y * side) + x] = row[(3 * x) + c];
-        }
-    }
-
-    private static Picture Load(string path)
-    {
-        try
-        {
-            return Picture.Load(path).ToRgb();
-        }
-        catch (InvalidDataException e)
-        {
-            throw new DataSetException(e.Message);
         }
     }
 }
