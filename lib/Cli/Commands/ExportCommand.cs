@@ -3,7 +3,7 @@ using Cli.Export;
 
 namespace Cli.Commands;
 
-/// <summary>course export: writes lib/Course/Models from the notebooks.</summary>
+/// <summary>course export: writes the models and errata of lib/Course from the notebooks.</summary>
 internal static class ExportCommand
 {
     public static Command Create(CourseContext context)
@@ -14,8 +14,8 @@ internal static class ExportCommand
         };
         var command = new Command(
             "export",
-            "Writes lib/Course/Models from the notebook cells that start with '//| export File.cs'; "
-            + "removes files that no notebook exports.")
+            "Writes lib/Course/Models from the notebook cells that start with '//| export File.cs', lib/Course/Errata from "
+            + "'//| export Errata/File.cs'; removes files that no notebook exports.")
         {
             check,
         };
@@ -27,10 +27,10 @@ internal static class ExportCommand
     {
         var exporter = new ModelExporter(context.Repository);
         var plan = exporter.Plan();
-        var folder = context.Repository.Display(context.Repository.Models);
+        var folder = context.Repository.Display(context.Repository.Library);
         if (plan.IsClean)
         {
-            context.Output.WriteLine($"{plan.Total} files in {folder} are up to date.");
+            context.Output.WriteLine($"{plan.Total} exported files in {folder} are up to date.");
             return ExitCode.Success;
         }
 

@@ -7,7 +7,7 @@ using Notebooks.Running.Directives;
 
 namespace Cli.Export;
 
-/// <summary>Reads the cells of a notebook that start with <c>//| export File.cs</c>.</summary>
+/// <summary>Reads the cells of a notebook that start with <c>//| export File.cs</c> or <c>//| export Errata/File.cs</c>.</summary>
 internal static partial class CellExporter
 {
     private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
@@ -31,9 +31,11 @@ internal static partial class CellExporter
     private static ExportedCell Read(NotebookCell cell, string file, IReadOnlyList<UsingDirectiveSyntax> shared, string shown)
     {
         var where = $"{shown}, cell [{cell.Number}]";
-        if (!FileName().IsMatch(file))
+        var name = ExportFolders.Split(file, out var folder);
+        if (!FileName().IsMatch(name) || !ExportFolders.All.Contains(folder))
         {
-            throw new CourseException($"{where}: '{file}' is no file name; expected letters and digits and .cs, for example Block.cs.");
+            throw new CourseException(
+                $"{where}: '{file}' is no file name; expected letters and digits and .cs, for example Block.cs or Errata/Block.cs.");
         }
 
         var root = Parse(cell.Source);
@@ -53,7 +55,7 @@ internal static partial class CellExporter
             throw new CourseException($"{where} exports {file}, but defines no type.");
         }
 
-        return new ExportedCell(file, shown, [.. shared, .. root.Usings], Body(cell.Source, root.Usings));
+        return new ExportedCell(name, folder, shown, [.. shared, .. root.Usings], Body(cell.Source, root.Usings));
     }
 
     private static void CheckExportable(MemberDeclarationSyntax member, string where)

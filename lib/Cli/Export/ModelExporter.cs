@@ -4,7 +4,7 @@ using Notebooks.Documents;
 
 namespace Cli.Export;
 
-/// <summary>Compares lib/Course/Models with what the notebooks export, and makes it so.</summary>
+/// <summary>Compares the exported folders of lib/Course with what the notebooks export, and makes them so.</summary>
 internal sealed class ModelExporter(CourseRepository repository)
 {
     /// <summary>What differs at this moment.</summary>
@@ -12,13 +12,11 @@ internal sealed class ModelExporter(CourseRepository repository)
     {
         var files = new ChapterCatalog(repository).Chapters
             .SelectMany(chapter => CellExporter.Read(NotebookDocument.Load(chapter.Path), repository.Display(chapter.Path)))
-            .GroupBy(cell => cell.File)
-            .Select(cells => ModelFileWriter.Write(cells.Key, [.. cells]))
+            .GroupBy(cell => (cell.Folder, cell.File))
+            .Select(cells => ModelFileWriter.Write(cells.Key.Folder, cells.Key.File, [.. cells]))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .ToList();
-        var present = Directory.Exists(repository.Models)
-            ? Directory.GetFiles(repository.Models, "*.cs").Select(path => Path.GetFileName(path)).ToHashSet()
-            : [];
+        var present = ExportFolders.All.SelectMany(Present).ToHashSet();
         return new ExportPlan(
             files.Where(file => !present.Contains(file.Name) || Read(file.Name) != file.Content).ToList(),
             present.Except(files.Select(file => file.Name)).Order(StringComparer.Ordinal).ToList(),
@@ -28,18 +26,25 @@ internal sealed class ModelExporter(CourseRepository repository)
     /// <summary>Writes and removes what the plan says.</summary>
     public void Apply(ExportPlan plan)
     {
-        Directory.CreateDirectory(repository.Models);
         foreach (var file in plan.Stale)
         {
-            AtomicFile.Write(Path.Combine(repository.Models, file.Name), Encoding.UTF8.GetBytes(file.Content));
+            var path = PathOf(file.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(file.Content));
         }
 
         foreach (var name in plan.Orphans)
         {
-            File.Delete(Path.Combine(repository.Models, name));
+            File.Delete(PathOf(name));
         }
     }
 
+    private IEnumerable<string> Present(string folder) => Directory.Exists(PathOf(folder))
+        ? Directory.GetFiles(PathOf(folder), "*.cs").Select(path => $"{folder}/{Path.GetFileName(path)}")
+        : [];
+
+    private string PathOf(string name) => Path.Combine(repository.Library, name);
+
     // Git may have given the file the platform's line endings.
-    private string Read(string name) => File.ReadAllText(Path.Combine(repository.Models, name)).ReplaceLineEndings("\n");
+    private string Read(string name) => File.ReadAllText(PathOf(name)).ReplaceLineEndings("\n");
 }

@@ -5,30 +5,31 @@ namespace Cli.Export;
 /// <summary>Puts the cells of one file together.</summary>
 internal static class ModelFileWriter
 {
-    private const string Namespace = "Course.Models";
+    private const string LibraryNamespace = "Course";
 
     // The notebook's own; lib/Course does not know the kernel.
     private const string KernelNamespace = "Microsoft.DotNet.Interactive";
 
-    public static ModelFile Write(string file, IReadOnlyList<ExportedCell> cells)
+    public static ModelFile Write(string folder, string file, IReadOnlyList<ExportedCell> cells)
     {
+        var own = $"{LibraryNamespace}.{folder}";
         var sources = cells.Select(cell => cell.Notebook).Distinct().ToList();
-        var usings = string.Concat(Usings(cells).Select(line => line + "\n"));
+        var usings = string.Concat(Usings(cells, own).Select(line => line + "\n"));
         var content = $"""
             // Source: {string.Join(", ", sources)}. Written by `course export`: do not edit, change the notebook and export again.
             {usings}
-            namespace {Namespace};
+            namespace {own};
 
             {string.Join("\n\n", cells.Select(cell => cell.Body))}
 
             """;
-        return new ModelFile(file, content.ReplaceLineEndings("\n"), sources);
+        return new ModelFile($"{folder}/{file}", content.ReplaceLineEndings("\n"), sources);
     }
 
     /// <summary>Usings without repetition: namespaces, then static, then aliases; System first, each group by name.</summary>
-    private static IEnumerable<string> Usings(IEnumerable<ExportedCell> cells) => cells
+    private static IEnumerable<string> Usings(IEnumerable<ExportedCell> cells, string own) => cells
         .SelectMany(cell => cell.Usings)
-        .Where(directive => !IsOwn(directive))
+        .Where(directive => !IsOwn(directive, own))
         .Select(directive => (
             Group: directive.Alias is not null ? 2 : directive.StaticKeyword.ValueText.Length > 0 ? 1 : 0,
             Target: directive.NamespaceOrType.ToString(),
@@ -46,10 +47,10 @@ internal static class ModelFileWriter
         return $"using {kind}{alias}{directive.NamespaceOrType};";
     }
 
-    private static bool IsOwn(UsingDirectiveSyntax directive)
+    private static bool IsOwn(UsingDirectiveSyntax directive, string own)
     {
         var target = directive.NamespaceOrType.ToString();
-        return (target == Namespace && directive.Alias is null)
+        return (target == own && directive.Alias is null)
             || target == KernelNamespace || target.StartsWith(KernelNamespace + ".", StringComparison.Ordinal);
     }
 }

@@ -17,8 +17,8 @@ public sealed class CourseRepository
     /// <summary>The data sets, one folder each.</summary>
     public string DataSets => Path.Combine(Root, "datasets");
 
-    /// <summary>The types that chapters export.</summary>
-    public string Models => Path.Combine(Root, "lib", "Course", "Models");
+    /// <summary>The library; chapters export types to some of its folders.</summary>
+    public string Library => Path.Combine(Root, "lib", "Course");
 
     /// <summary>Where runs are written by default.</summary>
     public string Output => Path.Combine(Root, "out");

@@ -59,6 +59,30 @@ public static class Check
     public static void Throws<T>(Action action, string messagePart, string? claim = null) where T : Exception =>
         Report(Comparison.Throws<T>(action, messagePart), claim ?? $"throws {typeof(T).Name} about \"{messagePart}\"", null);
 
+    /// <summary>Claims that <paramref name="action"/> ends without an exception.</summary>
+    public static void Runs(Action action, string claim, string? hint = null) => Report(Comparison.Runs(action), claim, hint);
+
+    /// <summary>
+    /// Claims that the checks in <paramref name="checks"/> fail, as they must on code known to be flawed. Prints the claim that fails, with
+    /// a cross, and throws if none does.
+    /// </summary>
+    /// <remarks>Other exceptions pass through: a check that crashes says nothing about the code. Use <see cref="Runs"/> for code that may.</remarks>
+    public static void Fails(Action checks)
+    {
+        try
+        {
+            checks();
+        }
+        catch (CheckFailedException failure)
+        {
+            Console.WriteLine($"✗ {failure.Description}");
+            Report(Comparison.True(true), "so the check fails, as it must on this code", null);
+            return;
+        }
+
+        Report(new Comparison(false, null, "a check that fails", "no check that fails"), "the check fails on flawed code", null);
+    }
+
     /// <summary>Claims that <paramref name="value"/> is less than <paramref name="limit"/>.</summary>
     public static void Below(double value, double limit, string claim, string? hint = null) =>
         Report(Comparison.Below(value, limit), claim, hint);

@@ -3,7 +3,8 @@ namespace Course.Checks;
 /// <summary>A claim did not hold. The message says the claim, what was expected, what came, and what may be wrong.</summary>
 public sealed class CheckFailedException : Exception
 {
-    internal CheckFailedException(string claim, string? expected, string? got, string? hint) : base(Describe(claim, expected, got, hint)) =>
+    internal CheckFailedException(string claim, string? expected, string? got, string? hint)
+        : base($"does not hold: {Describe(claim, expected, got, hint)}") =>
         (Claim, Expected, Got, Hint) = (claim, expected, got, hint);
 
     /// <summary>The claim that did not hold.</summary>
@@ -18,9 +19,12 @@ public sealed class CheckFailedException : Exception
     /// <summary>The likely mistake.</summary>
     public string? Hint { get; }
 
+    /// <summary>All of it, a line each.</summary>
+    internal string Description => Describe(Claim, Expected, Got, Hint);
+
     private static string Describe(string claim, string? expected, string? got, string? hint)
     {
-        string text = $"does not hold: {claim}";
+        string text = claim;
         if (expected is not null) text += $"\n  expected  {expected}";
         if (got is not null) text += $"\n  got       {got}";
         if (hint is not null) text += $"\n  hint      {hint}";

@@ -101,6 +101,20 @@ internal readonly record struct Comparison(bool Holds, string? Detail, string? E
         return new Comparison(false, null, expected, "no exception");
     }
 
+    public static Comparison Runs(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or CheckFailedException))
+        {
+            return new Comparison(false, null, "no exception", $"{error.GetType().Name}: {FirstLine(error)}");
+        }
+
+        return new Comparison(true, null, null, null);
+    }
+
     private static string FirstLine(Exception error) => error.Message.Split('\n')[0].TrimEnd();
 
     private static long[] PlaceOf(int flat, long[] shape)

@@ -23,6 +23,16 @@ public sealed class InfluenceMatrix
     /// <summary>True if no output position depends on a later input position.</summary>
     public bool IsCausal => Matches((output, input) => input <= output, mayOnly: true);
 
+    /// <summary>
+    /// True if some of these input positions can change some of these output positions: <c>influence.Any(outputs: ..32, inputs: 32..)</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">A range is empty or reaches beyond the matrix.</exception>
+    public bool Any(Range outputs, Range inputs) => Block(outputs, inputs).Any(hasInfluence => hasInfluence);
+
+    /// <summary>True if each of these input positions can change each of these output positions.</summary>
+    /// <exception cref="ArgumentException">A range is empty or reaches beyond the matrix.</exception>
+    public bool All(Range outputs, Range inputs) => Block(outputs, inputs).All(hasInfluence => hasInfluence);
+
     /// <summary>The matrix as true and false.</summary>
     public bool[,] ToMask()
     {
@@ -47,7 +57,11 @@ public sealed class InfluenceMatrix
     }
 
     /// <summary>A heat map of the strengths, each row scaled to a largest value of 1; what has no influence is white.</summary>
-    public Chart Plot(string title = "Influence of inputs on outputs")
+    /// <param name="title">Stands above it.</param>
+    /// <param name="outputs">A name for each output position; numbers unless given.</param>
+    /// <param name="inputs">A name for each input position; numbers unless given.</param>
+    public Chart Plot(string title = "Influence of inputs on outputs", IEnumerable<string>? outputs = null,
+        IEnumerable<string>? inputs = null)
     {
         var scaled = new float[Outputs, Inputs];
         for (int output = 0; output < Outputs; output++)
@@ -58,7 +72,22 @@ public sealed class InfluenceMatrix
                 scaled[output, input] = this[output, input] ? Math.Max(0.12f, Values[output, input] / most) : 0;
         }
 
-        return Plots.Plot.Heatmap(scaled, map: ColorMap.Blues, min: 0, max: 1, colorLabel: "relative strength")
+        return Plots.Plot.Heatmap(scaled, outputs, inputs, ColorMap.Blues, min: 0, max: 1, colorLabel: "relative strength")
             .WithTitle(title).WithAxes("input position", "output position");
+    }
+
+    private IEnumerable<bool> Block(Range outputs, Range inputs)
+    {
+        // An empty block has no influence and all influence at once: it would prove whatever is claimed.
+        int[] rows = Positions(outputs, Outputs, nameof(outputs)), columns = Positions(inputs, Inputs, nameof(inputs));
+        return rows.SelectMany(output => columns.Select(input => this[output, input]));
+    }
+
+    private static int[] Positions(Range range, int count, string parameter)
+    {
+        int start = range.Start.GetOffset(count), end = range.End.GetOffset(count);
+        return start >= 0 && start < end && end <= count
+            ? [.. Enumerable.Range(start, end - start)]
+            : throw new ArgumentException($"{range} names no positions of the {count} there are", parameter);
     }
 }

@@ -41,7 +41,7 @@ public sealed class ExportTests : IDisposable
             File.ReadAllText(_course.Path("lib/Course/Models/Block.cs")));
         Assert.True(File.Exists(_course.Path("lib/Course/Models/Head.cs")));
         Assert.Equal(0, await _course.CourseAsync(["export", "--check"]));
-        Assert.Contains("2 files in lib/Course/Models are up to date.", _course.Output.ToString());
+        Assert.Contains("2 exported files in lib/Course are up to date.", _course.Output.ToString());
     }
 
     [Fact]
@@ -61,6 +61,18 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_can_name_the_folder_of_the_errata()
+    {
+        _course.Write("notebooks/01-a.ipynb", new NotebookBuilder().Code(Setup).Code("//| export Errata/Block.cs\npublic class Block;"));
+        _course.Write("lib/Course/Errata/Gone.cs", "");
+        Assert.Equal(0, await _course.CourseAsync(["export"]));
+        var block = File.ReadAllText(_course.Path("lib/Course/Errata/Block.cs"));
+        Assert.Contains("namespace Course.Errata;", block);
+        Assert.Contains("using Course.Models;", block);
+        Assert.False(File.Exists(_course.Path("lib/Course/Errata/Gone.cs")));
+    }
+
+    [Fact]
     public async Task Line_endings_of_another_platform_are_not_stale()
     {
         _course.Write("notebooks/01-a.ipynb", new NotebookBuilder().Code(Setup).Code("//| export Block.cs\npublic class Block;"));
@@ -72,6 +84,7 @@ public sealed class ExportTests : IDisposable
 
     [Theory]
     [InlineData("//| export ../Evil.cs\npublic class A;", "cell [2]: '../Evil.cs' is no file name")]
+    [InlineData("//| export Plots/A.cs\npublic class A;", "cell [2]: 'Plots/A.cs' is no file name")]
     [InlineData("//| export A.cs\nclass A;", "cell [2]: the exported type A must be public")]
     [InlineData("//| export A.cs\npublic class A;\nvar x = 1;", "cell [2], line 3: only types can be exported; move this to another cell: var x = 1;")]
     [InlineData("//| export A.cs\nint F() => 1;", "cell [2], line 2: only types can be exported")]

@@ -73,6 +73,25 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Code_that_must_run_may_not_throw()
+    {
+        Assert.Equal(["✓ fits"], CapturedConsole.Lines(() => Check.Runs(() => { }, "fits")));
+        AssertFails(() => Check.Runs(() => throw new InvalidOperationException("too wide\nand more"), "fits"), "fits",
+            "no exception", "InvalidOperationException: too wide");
+    }
+
+    [Fact]
+    public void A_failure_that_must_come_is_shown_and_its_absence_fails()
+    {
+        Assert.Equal(
+            ["✗ big", "  expected  above 1", "  got       1", "✓ so the check fails, as it must on this code"],
+            CapturedConsole.Lines(() => Check.Fails(() => Check.Above(1, 1, "big"))).SelectMany(line => line.Split('\n')));
+        AssertFails(() => Check.Fails(() => Check.Above(2, 1, "big")), "the check fails on flawed code",
+            "a check that fails", "no check that fails");
+        Assert.Throws<DivideByZeroException>(() => Check.Fails(() => throw new DivideByZeroException()));
+    }
+
+    [Fact]
     public void NaN_is_close_to_nothing()
     {
         using Tensor a = tensor(new[] { float.NaN });

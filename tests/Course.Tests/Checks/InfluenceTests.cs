@@ -76,10 +76,40 @@ public sealed class InfluenceTests
     }
 
     [Fact]
+    public void Items_of_a_batch_that_mix_are_seen()
+    {
+        Assert.True(Influence.AcrossBatch(x => x.flatten(1).tanh(), Input).Matches((output, input) => output == input));
+        Assert.True(Influence.AcrossBatch(x => x - x.mean([0L]), Input).All(.., ..));
+        Assert.Contains("(B, ...) of two dimensions or more, not (2,)",
+            Assert.Throws<ArgumentException>(() => Influence.AcrossBatch(x => x.sum([1L, 2L]), Input)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blocks_of_positions_can_be_asked_for()
+    {
+        InfluenceMatrix causal = Influence.Of(x => matmul(ones(5, 5).tril(), x), Input);
+        Assert.False(causal.Any(outputs: ..2, inputs: 2..));
+        Assert.True(causal.Any(outputs: 2.., inputs: ..2));
+        Assert.True(causal.All(outputs: ^1.., inputs: ..));
+        Assert.False(causal.All(outputs: .., inputs: ..));
+    }
+
+    [Fact]
+    public void A_block_of_nothing_is_refused()
+    {
+        InfluenceMatrix influence = Influence.Of(x => x, Input);
+        foreach (Range range in new[] { 2..2, 3..2, 4..6, 5.. })
+            Assert.Contains("names no positions of the 5 there are",
+                Assert.Throws<ArgumentException>(() => influence.Any(range, ..)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Draws_itself()
     {
-        string svg = Influence.Of(x => matmul(ones(5, 5).tril(), x), Input).Plot().ToSvg();
+        InfluenceMatrix causal = Influence.Of(x => matmul(ones(5, 5).tril(), x), Input);
+        string svg = causal.Plot().ToSvg();
         Assert.Equal(10, svg.Split("fill=\"#f7fbff\"").Length - 1);
+        Assert.Contains("a cat", causal.Plot("Words", inputs: ["a cat", "b", "c", "d", "e"]).ToSvg(), StringComparison.Ordinal);
     }
 
     private static Tensor Random(params long[] shape)
