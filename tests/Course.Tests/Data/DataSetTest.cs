@@ -12,7 +12,7 @@ public abstract class DataSetTest : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>The reader under test.</summary>
-    private protected abstract IDisposable LoadFrom(string folder);
+    private protected abstract object LoadFrom(string folder);
 
     private protected void Write(string name, string content)
     {

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace Course.Data;
 
 /// <summary>A table of a data set: a header, then a line a row, its cells separated by tabs. Mistakes are told with their line.</summary>
@@ -12,13 +14,13 @@ internal sealed class DataTable
     public IReadOnlyList<DataRow> Rows { get; }
 
     /// <summary>Reads a table with just these columns, none of whose cells is empty.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file; one whose name ends in .gz is unpacked.</param>
     /// <param name="columns">The names of the columns.</param>
     /// <param name="isKeyed">Whether no two rows may have the same first cell.</param>
     /// <exception cref="DataSetException">A line is not what it should be; the message says which one.</exception>
     public static DataTable Read(string path, string[] columns, bool isKeyed = true)
     {
-        string[] lines = File.ReadAllLines(path);
+        string[] lines = ReadLines(path);
         if (lines.Length == 0 || !lines[0].Split('\t').SequenceEqual(columns))
             throw new DataSetException($"{path}(1): the header must be {string.Join(", ", columns)}, separated by tabs");
         return Read(path, lines, columns, columns.Length, isKeyed);
@@ -28,11 +30,27 @@ internal sealed class DataTable
     /// <exception cref="DataSetException">A line is not what it should be; the message says which one.</exception>
     public static DataTable ReadWithMore(string path, string[] columns)
     {
-        string[] lines = File.ReadAllLines(path);
+        string[] lines = ReadLines(path);
         string[] header = lines.Length == 0 ? [] : lines[0].Split('\t');
         if (!header.Take(columns.Length).SequenceEqual(columns))
             throw new DataSetException($"{path}(1): the header must begin with {string.Join(", ", columns)}, separated by tabs");
         return Read(path, lines, header, columns.Length, isKeyed: true);
+    }
+
+    private static string[] ReadLines(string path)
+    {
+        if (!path.EndsWith(".gz", StringComparison.Ordinal)) return File.ReadAllLines(path);
+        try
+        {
+            using var text = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            var lines = new List<string>();
+            while (text.ReadLine() is { } line) lines.Add(line);
+            return [.. lines];
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new DataSetException($"{path} cannot be unpacked: {problem.Message}");
+        }
     }
 
     private static DataTable Read(string path, string[] lines, string[] columns, int filled, bool isKeyed)
