@@ -16,6 +16,20 @@ public sealed class CourseApp
     private readonly CourseContext _context;
     private readonly Command _root;
 
+    // The launcher reads these two before the tool, because they decide how the tool itself is built.
+    private readonly Option<string?> _stack = new("--stack")
+    {
+        Description = $"What supplies tensors: {string.Join(", ", Stacks.All)}. Default: {Stacks.Variable}, else {Stacks.Embedded}.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
+    private readonly Option<bool> _fallback = new("--fallback")
+    {
+        Description = $"Go on with the {Stacks.Embedded} stack where the one asked for cannot be built.",
+        Recursive = true,
+    };
+
     /// <summary>The tool for the given repository, writing to the given places.</summary>
     public CourseApp(CourseContext context)
     {
@@ -32,6 +46,9 @@ public sealed class CourseApp
             DoctorCommand.Create(context),
             WorkerCommand.Create(),
         };
+        _stack.AcceptOnlyFromAmong(Stacks.All);
+        _root.Options.Add(_stack);
+        _root.Options.Add(_fallback);
         _root.Options.Add(new HelpOption());
     }
 
@@ -51,6 +68,12 @@ public sealed class CourseApp
 
         try
         {
+            // The launcher has set it: to this stack, or to the one that it fell back to.
+            if (parsed.GetValue(_stack) is { } stack && Environment.GetEnvironmentVariable(Stacks.Variable) is null)
+            {
+                Environment.SetEnvironmentVariable(Stacks.Variable, stack);
+            }
+
             var configuration = new InvocationConfiguration
             {
                 Output = _context.Output,

@@ -43,7 +43,21 @@ public sealed class CourseContext
     public INotebookRunner Runner { get; }
 
     /// <summary>The tensor library that the course is built with: embedded, cpu or cuda.</summary>
-    public string Stack => Environment.GetEnvironmentVariable("COURSE_STACK") is { Length: > 0 } stack ? stack : "embedded";
+    public string Stack => Stacks.Wanted;
+
+    /// <summary>Makes sure that the tool itself is built with the stack asked for, for what computes inside it.</summary>
+    /// <exception cref="CourseException">It is not; the message says why and what to do.</exception>
+    public async Task RequireToolOfStackAsync(CancellationToken cancel)
+    {
+        if (Stack == Stacks.Of(AppContext.BaseDirectory))
+        {
+            return;
+        }
+
+        // Where a stack cannot be built, ./course starts the tool of the embedded one. The library fails for the same reason.
+        await new CourseLibrary(Repository, Stack).EnsureBuiltAsync(Error, cancel);
+        throw new CourseException($"this is the tool of another stack: start it with './course --stack {Stack}'.");
+    }
 
     /// <summary>A context that writes to this process's console, for the clone that the program was built in.</summary>
     public static CourseContext ForConsole(string programFolder) => new(

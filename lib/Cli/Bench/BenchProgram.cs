@@ -5,7 +5,7 @@ using Notebooks.Packages;
 namespace Cli.Bench;
 
 /// <summary>The engine's side: tests/bench, built and run in a process for each workload.</summary>
-internal sealed class BenchProgram(CourseRepository repository)
+internal sealed class BenchProgram(CourseRepository repository, string stack)
 {
     private string Folder => Path.Combine(repository.Root, "tests", "bench");
 
@@ -13,7 +13,8 @@ internal sealed class BenchProgram(CourseRepository repository)
     /// <exception cref="CourseException">It does not compile; the message holds the compiler's errors.</exception>
     public async Task BuildAsync(CancellationToken cancel)
     {
-        var arguments = (string[])["build", Path.Combine(Folder, "Bench.csproj"), "--nologo", "-v", "q", "-clp:NoSummary", "-nodeReuse:false"];
+        var arguments = (string[])["build", Path.Combine(Folder, "Bench.csproj"), "--nologo", "-v", "q", "-clp:NoSummary", "-nodeReuse:false",
+            $"-p:Stack={stack}"];
         var start = new ProcessStartInfo(DotnetHost.Path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start) ?? throw new CourseException($"{DotnetHost.Path} does not start.");
         try
@@ -23,7 +24,8 @@ internal sealed class BenchProgram(CourseRepository repository)
             await process.WaitForExitAsync(cancel);
             if (process.ExitCode != 0)
             {
-                throw new CourseException($"tests/bench does not build:\n{output.Trim()}\n{(await error).Trim()}".TrimEnd());
+                var text = $"{output.Trim()}\n{(await error).Trim()}".TrimEnd();
+                throw RestoreException.From(stack, text) ?? new CourseException($"tests/bench does not build:\n{text}");
             }
         }
         catch (OperationCanceledException)

@@ -42,7 +42,7 @@ internal static class BenchCommand
     private static async Task<int> RunAsync(CourseContext context, BenchSettings settings, bool scaling, string? json, CancellationToken cancel)
     {
         var pyTorch = settings.WithPyTorch ? await PyTorch.FindAsync(context.Repository, cancel) : null;
-        var program = new BenchProgram(context.Repository);
+        var program = new BenchProgram(context.Repository, context.Stack);
         await program.BuildAsync(cancel);
         var machine = MachineFacts.Read();
         context.Output.WriteLine($"{machine}; {settings.Threads} threads, {settings.Steps} steps in {settings.Rounds.Count} rounds");

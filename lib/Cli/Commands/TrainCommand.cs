@@ -56,20 +56,21 @@ internal static class TrainCommand
             result,
             double.TryParse(Typed(result), CultureInfo.InvariantCulture, out var time) && time is > 0 and <= 100_000,
             "a time above 0"));
-        command.SetAction((parsed, cancel) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             if (parsed.GetValue(name) is not { } chosen)
             {
-                return Task.FromResult(List(context));
+                return List(context);
             }
 
             var recipe = Find(chosen);
             var given = Given(recipe, parsed.GetValue(steps), parsed.GetValue(seed), parsed.GetValue(set) ?? []);
             if (parsed.GetValue(settings))
             {
-                return Task.FromResult(ShowSettings(context, recipe));
+                return ShowSettings(context, recipe);
             }
 
+            await context.RequireToolOfStackAsync(cancel);
             var limits = new RunLimits
             {
                 Time = parsed.GetValue(minutes) is { } time ? TimeSpan.FromMinutes(time) : null,
@@ -77,7 +78,7 @@ internal static class TrainCommand
             };
             var folder = Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(context.Repository.Output, "train", recipe.Name));
             var training = new RecipeTraining(context, recipe, folder, given, parsed.GetValue(resume), limits);
-            return Task.Run(() => training.Run(cancel), CancellationToken.None);
+            return await Task.Run(() => training.Run(cancel), CancellationToken.None);
         });
         return command;
     }

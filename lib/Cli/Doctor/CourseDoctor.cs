@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -19,23 +20,27 @@ internal sealed class CourseDoctor(CourseContext context)
 {
     private const double LowMemoryGb = 4;
 
-    // Reaches down to the kernels: a product of two matrices with a known sum.
+    // Reaches down to the kernels of the device that chapters choose: a product of two matrices with a known sum.
     private const string Probe = """
         #r "{0}"
         using TorchSharp;
-        var probe = torch.ones(64, 32).matmul(torch.ones(32, 64)).sum().item<float>();
+        var device = torch.cuda.is_available() ? torch.CUDA : torch.CPU;
+        var probe = torch.ones(64, 32, device: device).matmul(torch.ones(32, 64, device: device)).sum().item<float>();
         if (probe != 64 * 32 * 64) throw new Exception($"a matrix product gave {{probe}} instead of {{64 * 32 * 64}}");
         """;
 
     /// <summary>The findings, one after the other.</summary>
-    public async IAsyncEnumerable<Finding> ExamineAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<Finding> ExamineAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         yield return await SdkAsync(cancel);
         yield return Stack();
         yield return Processor();
         yield return Memory();
-        yield return Device();
-        yield return await LibraryAsync(cancel);
+        await foreach (var finding in LibraryAsync(cancel))
+        {
+            yield return finding;
+        }
+
         yield return Notebooks();
         yield return Kernel();
         foreach (var set in DataSet.All(context.Repository))
@@ -89,18 +94,38 @@ internal sealed class CourseDoctor(CourseContext context)
             : new Finding(".NET SDK", (await error).Split('\n')[0].Trim(), Health.Bad, Advice);
     }
 
-    private Finding Stack() => context.Stack == "embedded"
-        ? new Finding("stack", "embedded: the course's own tensor engine, nothing to install")
-        : new Finding("stack", context.Stack, Health.Warning, "This release supports the embedded stack only: unset COURSE_STACK.");
+    private Finding Stack() => context.Stack == Stacks.Embedded
+        ? new Finding("stack", $"{Stacks.Embedded}: the course's own tensor engine, nothing to install")
+        : new Finding("stack", context.Stack);
 
-    private Finding Device() => new("device", context.Stack == "cuda" ? "GPU, where TorchSharp finds one" : "CPU");
-
-    private async Task<Finding> LibraryAsync(CancellationToken cancel)
+    private async IAsyncEnumerable<Finding> LibraryAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        var library = new CourseLibrary(context.Repository);
+        var library = new CourseLibrary(context.Repository, context.Stack);
+        if (await BuildProblemAsync(library, cancel) is { } problem)
+        {
+            yield return problem;
+            yield break;
+        }
+
+        if (context.Stack != Stacks.Embedded)
+        {
+            yield return new Finding("packages", string.Join(", ", StackPackages.In(library.Folder)));
+        }
+
+        yield return context.Stack == Stacks.Cuda ? await GraphicsProcessor.ExamineAsync(cancel) : new Finding("device", "CPU");
+        yield return await ProbeAsync(library, cancel);
+    }
+
+    private async Task<Finding?> BuildProblemAsync(CourseLibrary library, CancellationToken cancel)
+    {
         try
         {
             await library.EnsureBuiltAsync(context.Error, cancel);
+            return null;
+        }
+        catch (RestoreException e)
+        {
+            return new Finding("packages", e.Cause, Health.Bad, e.Advice);
         }
         catch (CourseException e)
         {
@@ -108,7 +133,10 @@ internal sealed class CourseDoctor(CourseContext context)
                 "library", e.Message, Health.Bad,
                 "Undo your last change in lib/, or './course export' if lib/Course/Models is out of date.");
         }
+    }
 
+    private async Task<Finding> ProbeAsync(CourseLibrary library, CancellationToken cancel)
+    {
         var document = new NotebookBuilder()
             .Code(string.Format(CultureInfo.InvariantCulture, Probe, library.AssemblyPath))
             .Build(Path.Combine(context.Repository.Root, "doctor.ipynb"));

@@ -4,23 +4,28 @@ using Notebooks.Packages;
 namespace Cli.Repository;
 
 /// <summary>The assembly that the notebooks reference, lib/Course/bin/Course.dll, and its build.</summary>
-public sealed class CourseLibrary(CourseRepository repository)
+/// <param name="repository">The clone.</param>
+/// <param name="stack">The stack that it is built with.</param>
+public sealed class CourseLibrary(CourseRepository repository, string stack)
 {
-    private static readonly string[] SourceFolders = ["lib/Course", "lib/ManagedTorch"];
+    private static readonly string[] SourceFolders = ["lib/Course", "lib/ManagedTorch", "lib/Packages"];
     private static readonly string[] SourceFiles =
         ["Directory.Build.props", "Directory.Packages.props", "global.json", "lib/Directory.Build.props"];
 
     /// <summary>The built assembly.</summary>
     public string AssemblyPath => Path.Combine(repository.Root, "lib", "Course", "bin", "Course.dll");
 
+    /// <summary>The folder of the built assembly.</summary>
+    public string Folder => Path.GetDirectoryName(AssemblyPath)!;
+
     private string ProjectPath => Path.Combine(repository.Root, "lib", "Course", "Course.csproj");
 
     private string StampPath => Path.Combine(repository.Root, "lib", "Course", "obj", "course-cli.built");
 
-    /// <summary>True when the assembly is missing or older than its sources.</summary>
+    /// <summary>True when the assembly is missing, older than its sources, or built for another stack.</summary>
     public bool IsStale()
     {
-        if (!File.Exists(AssemblyPath))
+        if (!File.Exists(AssemblyPath) || Stacks.Of(Folder) != stack)
         {
             return true;
         }
@@ -32,11 +37,14 @@ public sealed class CourseLibrary(CourseRepository repository)
         }
 
         return SourceFiles.Select(file => Path.Combine(repository.Root, file)).Any(file => File.GetLastWriteTimeUtc(file) > built)
-            || SourceFolders.Any(folder => IsNewer(new DirectoryInfo(Path.Combine(repository.Root, folder)), built));
+            || SourceFolders.Select(folder => new DirectoryInfo(Path.Combine(repository.Root, folder)))
+                .Any(folder => folder.Exists && IsNewer(folder, built));
     }
 
     /// <summary>Builds the assembly when it is stale.</summary>
-    /// <exception cref="CourseException">It does not compile; the message holds the compiler's errors.</exception>
+    /// <exception cref="CourseException">
+    /// A package of the stack cannot be had, or it does not compile; the message holds the compiler's errors.
+    /// </exception>
     public async Task EnsureBuiltAsync(TextWriter log, CancellationToken cancel)
     {
         if (!File.Exists(ProjectPath) || !IsStale())
@@ -49,7 +57,7 @@ public sealed class CourseLibrary(CourseRepository repository)
         var start = new ProcessStartInfo(DotnetHost.Path)
         {
             // Without a reused build server nothing outlives the build that could hold its pipes open.
-            ArgumentList = { "build", ProjectPath, "--nologo", "-v", "q", "-clp:NoSummary", "-nodeReuse:false" },
+            ArgumentList = { "build", ProjectPath, "--nologo", "-v", "q", "-clp:NoSummary", "-nodeReuse:false", $"-p:Stack={stack}" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["DOTNET_NOLOGO"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" },
@@ -62,7 +70,8 @@ public sealed class CourseLibrary(CourseRepository repository)
             await process.WaitForExitAsync(cancel);
             if (process.ExitCode != 0)
             {
-                throw new CourseException($"lib/Course does not build:\n{(await output).Trim()}\n{(await error).Trim()}".TrimEnd());
+                var text = $"{(await output).Trim()}\n{(await error).Trim()}".TrimEnd();
+                throw RestoreException.From(stack, text) ?? new CourseException($"lib/Course does not build:\n{text}");
             }
         }
         catch (OperationCanceledException)

@@ -17,7 +17,7 @@ internal sealed class ChapterRunner(CourseContext context, RunSettings settings)
         // Read everything first: a broken last notebook should not cost the run of the others.
         var documents = chapters.Select(chapter => NotebookDocument.Load(chapter.Path)).ToList();
         var outputs = new OutputFolder(settings.OutputFolder, chapters);
-        await new CourseLibrary(context.Repository).EnsureBuiltAsync(context.Error, cancel);
+        await new CourseLibrary(context.Repository, context.Stack).EnsureBuiltAsync(context.Error, cancel);
 
         var report = new RunReport(context.Stack);
         var runs = new List<ChapterRun>();

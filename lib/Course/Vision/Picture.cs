@@ -54,33 +54,43 @@ public sealed partial class Picture
         }
     }
 
-    /// <summary>Reads a PNG file. Transparent parts show <paramref name="background"/> (white unless given).</summary>
+    /// <summary>
+    /// Reads a picture file, PNG everywhere. Transparent parts show <paramref name="background"/> (white unless given).
+    /// </summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is not a PNG or is damaged; the message names the file and the chunk.</exception>
+    /// <exception cref="InvalidDataException">The file is no picture or is damaged; the message says where.</exception>
+    /// <exception cref="NotSupportedException">Pictures of this format are not read here; the message says what reads them.</exception>
     public static Picture Load(string path, Rgb? background = null)
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"{path}: no such picture (looked in {Path.GetDirectoryName(Path.GetFullPath(path))})", path);
-        return FromPng(File.ReadAllBytes(path), path, background);
+        byte[] file = File.ReadAllBytes(path);
+        return PictureFormat.Of(file) is { } format and not "PNG"
+            ? PictureDecoder.Decode(file, path, format, background ?? Rgb.White)
+            : FromPng(file, path, background);
     }
 
     /// <summary>Decodes PNG bytes; <paramref name="name"/> appears in error messages.</summary>
     public static Picture FromPng(byte[] png, string name = "picture", Rgb? background = null)
     {
         PngPixels decoded = PngReader.Read(png, name);
-        Rgb below = background ?? Rgb.White;
-        bool isGrey = decoded.IsGrey && below.R == below.G && below.G == below.B;
-        int channels = isGrey ? 1 : 3;
-        ReadOnlySpan<byte> behind = [below.R, below.G, below.B];
-        var pixels = new byte[decoded.Width * decoded.Height * channels];
+        return FromRgba(decoded.Width, decoded.Height, decoded.Rgba, decoded.IsGrey, background ?? Rgb.White);
+    }
+
+    /// <summary>A picture of rows of red, green, blue and opacity, laid over a background.</summary>
+    internal static Picture FromRgba(int width, int height, byte[] rgba, bool isGrey, Rgb background)
+    {
+        int channels = isGrey && background.R == background.G && background.G == background.B ? 1 : 3;
+        ReadOnlySpan<byte> behind = [background.R, background.G, background.B];
+        var pixels = new byte[width * height * channels];
         for (int i = 0, p = 0; p < pixels.Length; i += 4, p += channels)
         {
-            int alpha = decoded.Rgba[i + 3];
+            int alpha = rgba[i + 3];
             for (int c = 0; c < channels; c++)
-                pixels[p + c] = (byte)(((decoded.Rgba[i + c] * alpha) + (behind[c] * (255 - alpha)) + 127) / 255);
+                pixels[p + c] = (byte)(((rgba[i + c] * alpha) + (behind[c] * (255 - alpha)) + 127) / 255);
         }
 
-        return new Picture(decoded.Width, decoded.Height, channels, pixels);
+        return new Picture(width, height, channels, pixels);
     }
 
     /// <summary>The picture as a PNG file's bytes.</summary>

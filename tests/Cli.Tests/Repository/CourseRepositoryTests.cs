@@ -32,7 +32,7 @@ public sealed class CourseRepositoryTests
     public void The_library_is_stale_when_a_source_is_newer_or_a_file_went_away()
     {
         using var course = new TestRepository();
-        var library = new CourseLibrary(course.Repository);
+        var library = new CourseLibrary(course.Repository, Stacks.Embedded);
         foreach (var file in new[] { "lib/Course/Course.csproj", "lib/Course/Data/A.cs", "lib/Course/Data/B.cs", "lib/ManagedTorch/T.cs", "lib/Course/bin/Course.dll" })
         {
             course.Write(file, "");
