@@ -16,16 +16,18 @@ public sealed class CrossAttention : Module<Tensor, Tensor, Tensor>
     /// <summary>Attention of a width D to a context of a width C.</summary>
     /// <param name="width">D, the length of a token that asks.</param>
     /// <param name="contextWidth">C, the length of a token of the context.</param>
-    /// <param name="heads">H; each head works on D / H columns.</param>
-    /// <exception cref="ArgumentException">The heads do not divide the width.</exception>
-    public CrossAttention(long width, long contextWidth, long heads) : base(nameof(CrossAttention))
+    /// <param name="heads">H; each head works on its share of the columns.</param>
+    /// <param name="innerWidth">The columns that the heads share: D unless given; C in the Perceiver.</param>
+    /// <exception cref="ArgumentException">The heads do not divide the width that they share.</exception>
+    public CrossAttention(long width, long contextWidth, long heads, long? innerWidth = null) : base(nameof(CrossAttention))
     {
-        if (heads < 1 || width % heads != 0)
-            throw new ArgumentException($"a width of {width} cannot be shared equally by {heads} heads");
+        var inner = innerWidth ?? width;
+        if (heads < 1 || inner % heads != 0)
+            throw new ArgumentException($"a width of {inner} cannot be shared equally by {heads} heads");
         this.heads = heads;
-        q = Linear(width, width);
-        kv = Linear(contextWidth, 2 * width);
-        proj = Linear(width, width);
+        q = Linear(width, inner);
+        kv = Linear(contextWidth, 2 * inner);
+        proj = Linear(inner, width);
         RegisterComponents();
     }
 
@@ -39,11 +41,19 @@ public sealed class CrossAttention : Module<Tensor, Tensor, Tensor>
     public Tensor forward(Tensor x, Tensor context, Tensor? mask)
     {
         var queries = Split(q.call(x));                                              // (B, H, N, E)
-        var both = kv.call(context).chunk(2, -1);                                    // 2 of (B, M, D)
+        var both = kv.call(context).chunk(2, -1);                                    // 2 of (B, M, H E)
         var y = F.scaled_dot_product_attention(queries, Split(both[0]), Split(both[1]), mask);
-        return proj.call(y.transpose(1, 2).reshape(x.shape));                        // (B, N, D)
+        return proj.call(y.transpose(1, 2).flatten(2));                              // (B, N, D)
     }
 
-    private Tensor Split(Tensor t) =>                                                // (B, N, D) to (B, H, N, E)
+    /// <summary>The attention weights, (B, H, N, M); each row sums to 1.</summary>
+    public Tensor Weights(Tensor x, Tensor context, Tensor? mask = null)
+    {
+        var (queries, keys) = (Split(q.call(x)), Split(kv.call(context).chunk(2, -1)[0]));
+        var scores = matmul(queries, keys.transpose(-2, -1)) / Math.Sqrt(queries.shape[^1]);   // (B, H, N, M)
+        return (mask is null ? scores : scores.masked_fill(~mask, double.NegativeInfinity)).softmax(-1);
+    }
+
+    private Tensor Split(Tensor t) =>                                                // (B, N, H E) to (B, H, N, E)
         t.view(t.shape[0], t.shape[1], heads, t.shape[2] / heads).transpose(1, 2);
 }
