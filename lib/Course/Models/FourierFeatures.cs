@@ -14,6 +14,7 @@ public sealed class FourierFeatures
 {
     private readonly long bands;
     private readonly long[] resolutions;
+    private Tensor? grid;
 
     /// <summary><paramref name="bands"/> frequencies an axis, in equal steps from 1 to half of its resolution.</summary>
     /// <param name="bands">K.</param>
@@ -52,10 +53,18 @@ public sealed class FourierFeatures
         return cat(new[] { coordinates, angles.sin(), angles.cos() }, -1).MoveToOuterDisposeScope();           // (..., A (2 K + 1))
     }
 
-    /// <summary>The places of a whole grid of the constructor's sizes: (M, A (2 K + 1)), the last axis fastest.</summary>
-    public Tensor OfGrid()
+    /// <summary>
+    /// The places of a whole grid of the constructor's sizes: (M, A (2 K + 1)), the last axis fastest. The same tensor at each call, so do
+    /// not dispose it.
+    /// </summary>
+    public Tensor OfGrid(Device? device = null)
     {
-        using var scope = NewDisposeScope();
-        return Encode(Grid(resolutions)).MoveToOuterDisposeScope();
+        if (grid is null || grid.device.type != (device ?? CPU).type)
+        {
+            using var scope = NewDisposeScope();
+            grid = Encode(Grid(resolutions)).to(device ?? CPU).DetachFromDisposeScope();
+        }
+
+        return grid;
     }
 }

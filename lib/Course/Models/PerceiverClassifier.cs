@@ -41,7 +41,7 @@ public sealed class PerceiverClassifier : nn.Module<Tensor, Tensor>
             throw new ArgumentException($"Expected an array of shape (B, {values}, sizes...), not ({string.Join(", ", array.shape)}).");
         var elements = array.flatten(2).transpose(1, 2);                                            // (B, M, V)
         if (features is null) return elements;
-        var places = features.OfGrid().to(array.device);                                            // (M, C - V)
+        var places = features.OfGrid(array.device);                                                 // (M, C - V)
         if (places.shape[0] != elements.shape[1])
             throw new ArgumentException($"The array has {elements.shape[1]} elements, and there are {places.shape[0]} places.");
         return cat(new[] { elements, places.expand(array.shape[0], -1, -1) }, 2);                   // (B, M, C)

@@ -28,6 +28,16 @@ public sealed class FourierFeaturesTests : IDisposable
     }
 
     [Fact]
+    public void The_grid_is_made_once_and_outlives_the_scope_that_asked_first()
+    {
+        var features = new FourierFeatures(2, 3, 4);
+        Tensor first;
+        using (NewDisposeScope()) first = features.OfGrid();
+        Assert.Same(first, features.OfGrid());
+        Assert.True(first.allclose(features.Encode(FourierFeatures.Grid(3, 4))));
+    }
+
+    [Fact]
     public void No_two_places_of_a_grid_are_alike()
     {
         Tensor places = new FourierFeatures(4, 6, 5).OfGrid();                       // (30, 18)
