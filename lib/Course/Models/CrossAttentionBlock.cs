@@ -8,7 +8,7 @@ namespace Course.Models;
 
 /// <summary>
 /// The pre-norm block in which tokens (B, N, D) read a context (B, M, C): cross-attention and a feed-forward network, each with a residual.
-/// Jaegle et al. 2021, section 3.1; scores are taken in the context's width, as in Perceiver IO (Jaegle et al. 2022, appendix E).
+/// Jaegle et al. 2021, section 3.1; scores are taken in the context's width, as in the published models.
 /// </summary>
 public sealed class CrossAttentionBlock : nn.Module<Tensor, Tensor, Tensor>
 {

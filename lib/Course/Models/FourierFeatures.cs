@@ -25,7 +25,8 @@ public sealed class FourierFeatures
         if (bands < 1) throw new ArgumentException($"Places need at least 1 band, not {bands}.", nameof(bands));
         if (resolutions.Length == 0 || resolutions.Min() < 2)
             throw new ArgumentException(
-                $"Places need at least one axis, and each axis at least 2 steps, not ({string.Join(", ", resolutions)}).", nameof(resolutions));
+                $"Places need at least one axis, and each axis at least 2 steps, not ({string.Join(", ", resolutions)}).",
+                nameof(resolutions));
         (this.bands, this.resolutions) = (bands, [.. resolutions]);
     }
 
@@ -46,9 +47,11 @@ public sealed class FourierFeatures
     {
         if (coordinates.shape[^1] != resolutions.Length)
             throw new ArgumentException(
-                $"Expected coordinates of {resolutions.Length} axes, not of shape ({string.Join(", ", coordinates.shape)}).", nameof(coordinates));
+                $"Expected coordinates of {resolutions.Length} axes, not of shape ({string.Join(", ", coordinates.shape)}).",
+                nameof(coordinates));
         using var scope = NewDisposeScope();
-        var frequencies = stack(resolutions.Select(steps => linspace(1, steps / 2.0, bands, device: coordinates.device)).ToArray());   // (A, K)
+        var frequencies = stack(
+            resolutions.Select(steps => linspace(1, steps / 2.0, bands, device: coordinates.device)).ToArray());       // (A, K)
         var angles = (coordinates.unsqueeze(-1) * frequencies * Math.PI).flatten(-2);                          // (..., A K)
         return cat(new[] { coordinates, angles.sin(), angles.cos() }, -1).MoveToOuterDisposeScope();           // (..., A (2 K + 1))
     }

@@ -23,7 +23,8 @@ public sealed class ModalityEmbedding : nn.Module<IReadOnlyList<Tensor?>, Tensor
         if (channels.Length == 0 || channels.Max() >= width)
             throw new ArgumentException(
                 $"A common width of {width} leaves no room to mark elements of ({string.Join(", ", channels)}) numbers.", nameof(width));
-        embeddings = new ParameterList(channels.Select(own => new Parameter(nn.init.trunc_normal_(empty(width - own), 0, 0.02, -2, 2))).ToArray());
+        embeddings = new ParameterList(
+            channels.Select(own => new Parameter(nn.init.trunc_normal_(empty(width - own), 0, 0.02, -2, 2))).ToArray());
         RegisterComponents();
     }
 

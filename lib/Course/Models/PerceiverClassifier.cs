@@ -21,7 +21,8 @@ public sealed class PerceiverClassifier : nn.Module<Tensor, Tensor>
     /// <param name="features">What is said about the place of an element; null: nothing, and the input is a bag of values.</param>
     /// <param name="classes">K.</param>
     /// <param name="config">The sizes.</param>
-    public PerceiverClassifier(long values, FourierFeatures? features, long classes, PerceiverConfig config) : base(nameof(PerceiverClassifier))
+    public PerceiverClassifier(long values, FourierFeatures? features, long classes, PerceiverConfig config)
+        : base(nameof(PerceiverClassifier))
     {
         (this.values, this.features) = (values, features);
         io = new PerceiverIO(values + (features?.Channels ?? 0), config, classes);

@@ -30,7 +30,7 @@ public sealed record PerceiverConfig
     /// <summary>Heads of the self-attention; they must divide D.</summary>
     public long Heads { get; init; } = 4;
 
-    /// <summary>Perceiver IO for ImageNet on single pixels with Fourier features (Jaegle et al. 2022, section 4.5).</summary>
+    /// <summary>Perceiver IO for ImageNet on single pixels with Fourier features (Jaegle et al. 2022).</summary>
     public static PerceiverConfig VisionFourier { get; } = new()
     {
         Latents = 512, Width = 1024, Layers = 6, Repeats = 8, Readings = 1, CrossHeads = 1, Heads = 8,

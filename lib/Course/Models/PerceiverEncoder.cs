@@ -27,7 +27,8 @@ public sealed class PerceiverEncoder : nn.Module<Tensor, Tensor>
     {
         if (config.Readings < 1 || config.Readings > config.Repeats)
             throw new ArgumentException(
-                $"{config.Readings} readings do not fit {config.Repeats} stacks: the input is read before a stack, at least once.", nameof(config));
+                $"{config.Readings} readings do not fit {config.Repeats} stacks: the input is read before a stack, at least once.",
+                nameof(config));
         (this.inputWidth, this.config) = (inputWidth, config);
         latents = new Parameter(nn.init.trunc_normal_(empty(config.Latents, config.Width), 0, 0.02, -2, 2));
         cross = new CrossAttentionBlock(config.Width, inputWidth, config.CrossHeads);
