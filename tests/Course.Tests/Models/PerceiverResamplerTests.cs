@@ -1,10 +1,12 @@
 using Course.Checks;
 using Course.Models;
+using Course.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Course.Tests.Models;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class PerceiverResamplerTests : IDisposable
 {
     private readonly DisposeScope _scope = NewDisposeScope();

@@ -1,10 +1,12 @@
 using Course.Checks;
 using Course.Models;
+using Course.Tests.Support;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Course.Tests.Models;
 
+[Collection(RandomNumbersCollection.Name)]
 public sealed class PerceiverTests : IDisposable
 {
     private static readonly PerceiverConfig Tiny = new() { Latents = 4, Width = 16, Layers = 1, Heads = 2 };
