@@ -13,10 +13,11 @@ internal static class CheckpointFolder
 
     /// <summary>datasets/checkpoints/<paramref name="recipe"/>, its files compared with their checksums.</summary>
     /// <exception cref="DataSetException">A file is missing or changed.</exception>
-    internal static string Kept(string recipe)
+    internal static string Kept(string recipe, bool hasTokenizer = true)
     {
         DataSetFolder kept = DataSetFolder.Find("checkpoints");
-        foreach (string name in new[] { SizesName, "vocab.json", "merges.txt", WeightsFile.Name }) kept.FilePath($"{recipe}/{name}");
+        string[] tokenizer = hasTokenizer ? ["vocab.json", "merges.txt"] : [];
+        foreach (string name in tokenizer.Append(SizesName).Append(WeightsFile.Name)) kept.FilePath($"{recipe}/{name}");
         return Path.Combine(kept.Root, recipe);
     }
 

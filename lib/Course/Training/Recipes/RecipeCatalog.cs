@@ -1,5 +1,6 @@
 using Course.Training.Recipes.AudioClip;
 using Course.Training.Recipes.Clip;
+using Course.Training.Recipes.Perceiver;
 using Course.Training.Recipes.VideoClip;
 
 namespace Course.Training.Recipes;
@@ -8,5 +9,5 @@ namespace Course.Training.Recipes;
 public static class RecipeCatalog
 {
     /// <summary>All recipes, in the order of the chapters.</summary>
-    public static IReadOnlyList<IRecipe> All { get; } = [new ClipRecipe(), new VideoClipRecipe(), new AudioClipRecipe()];
+    public static IReadOnlyList<IRecipe> All { get; } = [new ClipRecipe(), new VideoClipRecipe(), new AudioClipRecipe(), new PerceiverRecipe()];
 }
