@@ -29,12 +29,22 @@ internal static class RunCommand
         {
             Description = "Run exercise cells as you have written them, instead of the notebook's solutions.",
         };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Also write the course as a static site to this folder: the chapters of this run as they ran, the others with their "
+                + "stored outputs.",
+            HelpName = "DIR",
+        };
+        var stored = new Option<bool>("--stored")
+        {
+            Description = "With --html: run nothing, and write the site from stored outputs alone.",
+        };
         var command = new Command(
             "run",
             "Runs chapters and writes the executed notebooks and report.json to out/. "
             + "Exit code 1: a cell failed or took too long; 130: stopped by Ctrl+C.")
         {
-            names, output, save, timeout, cellTimeout, asWritten,
+            names, output, save, timeout, cellTimeout, asWritten, html, stored,
         };
         command.Validators.Add(result =>
         {
@@ -42,9 +52,27 @@ internal static class RunCommand
             {
                 result.AddError("--save and --as-written exclude each other: saved notebooks keep exercises empty.");
             }
+
+            if (result.GetValue(stored) && (result.GetValue(html) is null || result.GetValue(save) || result.GetValue(asWritten)))
+            {
+                result.AddError("--stored runs nothing: it goes with --html DIR, and with neither --save nor --as-written.");
+            }
+
+            if (result.GetValue(html) is not null && result.GetValue(asWritten))
+            {
+                result.AddError("--html and --as-written exclude each other: the site shows exercises unsolved.");
+            }
         });
         command.SetAction((parsed, cancel) =>
         {
+            var chapters = new ChapterCatalog(context.Repository).Resolve(parsed.GetValue(names) ?? []);
+            var site = parsed.GetValue(html) is { } folder ? new SiteExport(context, folder) : null;
+            if (parsed.GetValue(stored))
+            {
+                site!.Write([]);
+                return Task.FromResult(ExitCode.Success);
+            }
+
             var settings = new RunSettings(
                 parsed.GetValue(output) ?? context.Repository.Output,
                 parsed.GetValue(save),
@@ -53,8 +81,8 @@ internal static class RunCommand
                     NotebookTimeout = Limit(parsed.GetValue(timeout)),
                     CellTimeout = Limit(parsed.GetValue(cellTimeout)),
                     Exercises = parsed.GetValue(asWritten) ? ExerciseMode.AsWritten : ExerciseMode.Solutions,
-                });
-            var chapters = new ChapterCatalog(context.Repository).Resolve(parsed.GetValue(names) ?? []);
+                },
+                site);
             return new ChapterRunner(context, settings).RunAsync(chapters, cancel);
         });
         return command;

@@ -41,7 +41,26 @@ internal sealed class ChapterRunner(CourseContext context, RunSettings settings)
 
         report.Finish(chapters.Skip(runs.Count), cancel.IsCancellationRequested);
         outputs.Write(report);
+        ExportSite(documents, runs, chapters.Count);
         return Conclude(chapters, runs, cancel.IsCancellationRequested);
+    }
+
+    /// <summary>A site from half a run would mix figures of two states of the course, so it takes a run that passed.</summary>
+    private void ExportSite(List<NotebookDocument> documents, List<ChapterRun> runs, int expected)
+    {
+        if (settings.Site is null)
+        {
+            return;
+        }
+
+        if (runs.Count < expected || !runs.TrueForAll(run => run.Succeeded))
+        {
+            context.Error.WriteLine("The site is not written, because not every notebook passed.");
+            return;
+        }
+
+        settings.Site.Write([.. documents.Zip(runs, (document, run) =>
+            NotebookDocument.Parse(ExecutedNotebook.ForStorage(document, run.Run), document.Path))]);
     }
 
     private void Store(NotebookDocument document, NotebookRun run)

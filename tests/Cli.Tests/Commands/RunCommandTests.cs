@@ -173,6 +173,46 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Html_writes_the_run_chapters_as_they_ran_and_the_others_as_stored()
+    {
+        var runner = new FakeRunner((document, _) => FakeRunner.Passed(document) with
+        {
+            Cells = [.. document.CodeCells.Select(
+                cell => new CellRun(cell.Index, cell.Number, RunStatus.Passed, TimeSpan.Zero, Says("fresh"), cell.Source))],
+        });
+        Assert.Equal(0, await _course.CourseAsync(["run", "1", "--html", _course.Path("site")], runner));
+        Assert.Contains("fresh", File.ReadAllText(_course.Path("site/01-one.html")), StringComparison.Ordinal);
+        Assert.DoesNotContain("fresh", File.ReadAllText(_course.Path("site/02-two.html")), StringComparison.Ordinal);
+        Assert.Contains("Site of 2 chapters: site/index.html", _course.Output.ToString(), StringComparison.Ordinal);
+
+        var never = new FakeRunner((_, _) => throw new NotSupportedException());
+        Assert.Equal(0, await _course.CourseAsync(["run", "--html", _course.Path("site"), "--stored"], never));
+        Assert.DoesNotContain("fresh", File.ReadAllText(_course.Path("site/01-one.html")), StringComparison.Ordinal);
+
+        static JsonArray Says(string text) => [new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text }];
+    }
+
+    [Fact]
+    public async Task Html_writes_nothing_when_a_notebook_fails()
+    {
+        var runner = new FakeRunner((document, _) => FakeRunner.Passed(document) with { Status = RunStatus.Cancelled, Cells = [] });
+        await _course.CourseAsync(["run", "--html", _course.Path("site")], runner);
+        Assert.Contains("The site is not written, because not every notebook passed.", _course.Error.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_course.Path("site")));
+    }
+
+    [Theory]
+    [InlineData("is neither an empty folder nor an earlier site", "--html", "notebooks")]
+    [InlineData("--stored runs nothing", "--stored")]
+    [InlineData("--html and --as-written exclude each other", "--html", "site", "--as-written")]
+    public async Task Html_refuses_what_makes_no_sense(string message, params string[] options)
+    {
+        var args = options.Select(option => option == "notebooks" ? _course.Path(option) : option).Prepend("run").ToArray();
+        Assert.NotEqual(0, await _course.CourseAsync(args, new FakeRunner((document, _) => FakeRunner.Passed(document))));
+        Assert.Contains(message, _course.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unexpected_error_is_one_line_and_says_how_to_see_more()
     {
         Assert.Equal(1, await _course.CourseAsync(["run", "1"], new FakeRunner((_, _) => throw new InvalidOperationException("odd"))));
