@@ -59,6 +59,9 @@ public sealed class Clip : nn.Module<Tensor, Tensor, Tensor>
     /// <summary>The image tower's output before the projection, (B, D): what a linear probe reads.</summary>
     public Tensor ImageFeatures(Tensor images) => visual.call(images);
 
+    /// <summary>The image tower's tokens after its last block, (B, 1 + N, D): what a Q-Former looks at.</summary>
+    public Tensor ImageTokens(Tensor images) => visual.Encode(images);
+
     /// <summary>Keeps the scale between 1 and <see cref="LargestScale"/>. To be called after each step of the optimizer.</summary>
     public void ClampScale()
     {

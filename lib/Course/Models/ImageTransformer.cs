@@ -34,13 +34,16 @@ public sealed class ImageTransformer : nn.Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor images)
+    public override Tensor forward(Tensor images) => ln_post.call(Encode(images).select(1, 0));             // (B, D)
+
+    /// <summary>All tokens after the last block, (B, 1 + N, D): the class token, then the patches.</summary>
+    public Tensor Encode(Tensor images)
     {
         var z = patch_embed.call(images);                                                                   // (B, N, D)
         z = cat(new[] { class_embedding.expand(z.shape[0], 1, -1), z }, 1) + positional_embedding;          // (B, 1 + N, D)
         z = ln_pre.call(z);
         foreach (var block in blocks)
             z = block.call(z);                                                                              // (B, 1 + N, D)
-        return ln_post.call(z.select(1, 0));                                                                // (B, D)
+        return z;
     }
 }

@@ -14,7 +14,7 @@ namespace Course.Models;
 public sealed class PairSampler
 {
     private readonly Tensor pictures;
-    private readonly Func<int, SeededRandom, string> caption;
+    private readonly Func<int, int, SeededRandom, string> caption;
     private readonly long seed;
 
     /// <summary>Batches from pictures (V, C, 3, S, S) of bytes: V styles of the same C concepts.</summary>
@@ -22,6 +22,12 @@ public sealed class PairSampler
     /// <param name="caption">Writes a caption of a concept.</param>
     /// <param name="seed">Decides everything random.</param>
     public PairSampler(Tensor pictures, Func<int, SeededRandom, string> caption, long seed)
+        : this(pictures, (_, concept, random) => caption(concept, random), seed)
+    {
+    }
+
+    /// <summary>The same with captions that depend on the drawing: <paramref name="caption"/> is given style and concept.</summary>
+    public PairSampler(Tensor pictures, Func<int, int, SeededRandom, string> caption, long seed)
     {
         if (pictures.dim() != 5 || pictures.dtype != ScalarType.Byte)
             throw new ArgumentException(
@@ -50,8 +56,9 @@ public sealed class PairSampler
         if (Distinct) random.Shuffle<int>(concepts);
         else concepts = Enumerable.Range(0, size).Select(_ => random.Next(Concepts)).ToArray();
         concepts = concepts[..size];
-        var rows = concepts.Select(concept => (random.Next((int)pictures.shape[0]) * (long)Concepts) + concept).ToArray();
-        var captions = concepts.Select(concept => caption(concept, random)).ToArray();
+        var styles = concepts.Select(_ => random.Next((int)pictures.shape[0])).ToArray();
+        var captions = concepts.Select((concept, i) => caption(styles[i], concept, random)).ToArray();
+        var rows = concepts.Select((concept, i) => (styles[i] * (long)Concepts) + concept).ToArray();
         var images = Clip.Normalise(pictures.flatten(0, 1).index_select(0, tensor(rows)));        // (B, 3, S, S)
         return new PairBatch(Augmentation is null ? images : Augmentation(images, batchSeed), captions, concepts);
     }

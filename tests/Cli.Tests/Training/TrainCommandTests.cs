@@ -22,7 +22,7 @@ public sealed class TrainCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "there is no recipe 'clib'. Did you mean 'clip'? Recipes: clip, videoclip, audioclip, perceiver.", "clib")]
+    [InlineData(1, "there is no recipe 'clib'. Did you mean 'clip'? Recipes: clip, videoclip, audioclip, perceiver, gpt, qformer.", "clib")]
     [InlineData(1, "--set steps: expected NAME=VALUE, for example --set training.steps=100.", "clip", "--set", "steps")]
     [InlineData(1, "there is no setting model.depth; there are holdOut, unseenConcepts, model.imageSize,", "clip", "--set", "model.depth=3")]
     [InlineData(1, "there is no setting model; there are", "clip", "--set", "model=3")]

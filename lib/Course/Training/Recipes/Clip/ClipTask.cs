@@ -23,7 +23,7 @@ internal sealed class ClipTask : ITrainingTask
     {
         _settings = settings;
         _emoji = Emoji.Load();
-        string[] vendors = TrainingVendors(settings, _emoji);
+        string[] vendors = EmojiParts.TrainingVendors(_emoji, settings.HoldOut);
         (_seen, _unseen) = _emoji.SplitConcepts(settings.UnseenConcepts);
         EmojiConcept[] concepts = [.. _seen.Select(i => _emoji.Concepts[i])];
         _tokenizer = BytePairTokenizer.Train(concepts.SelectMany(Texts), (int)settings.Model.VocabularySize);
@@ -67,15 +67,6 @@ internal sealed class ClipTask : ITrainingTask
         _trainer.Optimizer.Dispose();
         _model.Dispose();
         _emoji.Dispose();
-    }
-
-    private static string[] TrainingVendors(ClipSettings settings, Emoji emoji)
-    {
-        if (settings.HoldOut.Count == 0) throw new RunException("no vendor is held out; name at least one to measure on");
-        if (settings.HoldOut.FirstOrDefault(vendor => !emoji.Vendors.Contains(vendor)) is { } unknown)
-            throw new RunException($"there is no vendor {unknown} to hold out; there are {string.Join(", ", emoji.Vendors)}");
-        string[] left = [.. emoji.Vendors.Except(settings.HoldOut)];
-        return left.Length > 0 ? left : throw new RunException("all vendors are held out; leave at least one to train on");
     }
 
     private static IEnumerable<string> Texts(EmojiConcept concept) => concept.Tags.Prepend(concept.Label)
