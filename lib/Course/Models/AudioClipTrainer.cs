@@ -11,34 +11,22 @@ public sealed class AudioClipTrainer
 {
     private readonly AudioClip model;
     private readonly BytePairTokenizer tokenizer;
-    private readonly AudioClipTraining settings;
-    private readonly Parameter[] learned;
-    private readonly double[] rates;
+    private readonly ClipOptimizer optimizer;
 
     /// <summary>A trainer of <paramref name="model"/>.</summary>
-    public AudioClipTrainer(AudioClip model, BytePairTokenizer tokenizer, AudioClipTraining settings)
+    /// <param name="model">The model.</param>
+    /// <param name="tokenizer">Makes the text tower's input.</param>
+    /// <param name="settings">The optimizer and its schedule.</param>
+    /// <param name="towerPace">The learning rate of CLIP's towers as a share of the audio tower's; 0 freezes them.</param>
+    public AudioClipTrainer(AudioClip model, BytePairTokenizer tokenizer, ClipTraining settings, double towerPace = 0.5)
     {
-        (this.model, this.tokenizer, this.settings) = (model, tokenizer, settings);
-        foreach (var parameter in model.Clip.parameters()) parameter.requires_grad_(settings.TowerRate > 0);
-        var trainable = model.named_parameters().Where(p => p.parameter.requires_grad)
-            .ToLookup(p => p.name.StartsWith("clip."), p => p.parameter);
-        var (others, towers) = (trainable[false].ToArray(), trainable[true].ToArray());
-        learned = [.. others, .. towers];
-        var groups = new[] { (others, Rate: settings.LearningRate), (towers, Rate: settings.LearningRate * settings.TowerRate) }
-            .SelectMany(part => new[]
-            {
-                (Parameters: part.Item1.Where(p => p.dim() > 1).ToArray(), part.Rate, Decay: settings.WeightDecay),
-                (Parameters: part.Item1.Where(p => p.dim() <= 1).ToArray(), part.Rate, Decay: 0.0),
-            })
-            .Where(group => group.Parameters.Length > 0).ToArray();
-        rates = groups.Select(group => group.Rate).ToArray();
-        Optimizer = optim.AdamW(
-            groups.Select(group => new AdamW.ParamGroup(group.Parameters, new AdamW.Options { weight_decay = group.Decay })),
-            settings.LearningRate, beta1: 0.9, beta2: 0.98, eps: 1e-6);
+        (this.model, this.tokenizer) = (model, tokenizer);
+        foreach (var parameter in model.Clip.parameters()) parameter.requires_grad_(towerPace > 0);
+        optimizer = new ClipOptimizer(model.named_parameters(), settings, name => name.StartsWith("clip.") ? towerPace : 1);
     }
 
     /// <summary>AdamW over what is learned.</summary>
-    public AdamW Optimizer { get; }
+    public AdamW Optimizer => optimizer.AdamW;
 
     /// <summary>The pairs of modalities that are compared; all three unless set.</summary>
     public ModalityPairs Pairs { get; init; } = ModalityPairs.All;
@@ -46,18 +34,15 @@ public sealed class AudioClipTrainer
     /// <summary>One step, numbered from 0: forward, loss, backward, update. Returns the loss before the update.</summary>
     public double Step(long number, TripletBatch batch)
     {
-        using var scope = NewDisposeScope();
         var device = model.Clip.LogScale.device;
-        foreach (var (group, rate) in Optimizer.ParamGroups.Zip(rates)) group.LearningRate = rate * settings.ShareAt(number);
         model.train();
-        Optimizer.zero_grad();
-        var tokens = tokenizer.Batch(batch.Captions, model.Clip.Config.ContextLength).to(device);
-        var (images, texts, sounds) = model.call(batch.Images.to(device), tokens, batch.Spectrograms.to(device));
-        var loss = TriModalLoss.Of(images, texts, sounds, model.Scales, Pairs);
-        loss.backward();
-        nn.utils.clip_grad_norm_(learned, settings.LargestGradient);
-        Optimizer.step();
+        var loss = optimizer.Step(number, () =>
+        {
+            var tokens = tokenizer.Batch(batch.Captions, model.Clip.Config.ContextLength).to(device);
+            var (images, texts, sounds) = model.call(batch.Images.to(device), tokens, batch.Spectrograms.to(device));
+            return TriModalLoss.Of(images, texts, sounds, model.Scales, Pairs);
+        });
         model.ClampScales();
-        return loss.item<float>();
+        return loss;
     }
 }

@@ -11,28 +11,18 @@ public sealed class ClipTrainer
 {
     private readonly Clip model;
     private readonly BytePairTokenizer tokenizer;
-    private readonly ClipTraining settings;
-    private readonly Parameter[] learned;
+    private readonly ClipOptimizer optimizer;
 
     /// <summary>A trainer of <paramref name="model"/>.</summary>
     public ClipTrainer(Clip model, BytePairTokenizer tokenizer, ClipTraining settings)
     {
-        (this.model, this.tokenizer, this.settings) = (model, tokenizer, settings);
+        (this.model, this.tokenizer) = (model, tokenizer);
         model.LogScale.requires_grad_(settings.LearnScale);
-        learned = model.parameters().Where(parameter => parameter.requires_grad).ToArray();
-        var matrices = learned.Where(parameter => parameter.dim() > 1);
-        var others = learned.Where(parameter => parameter.dim() <= 1);
-        Optimizer = optim.AdamW(
-            new[]
-            {
-                new AdamW.ParamGroup(matrices, new AdamW.Options { weight_decay = settings.WeightDecay }),
-                new AdamW.ParamGroup(others, new AdamW.Options { weight_decay = 0 }),
-            },
-            settings.LearningRate, beta1: 0.9, beta2: 0.98, eps: 1e-6);
+        optimizer = new ClipOptimizer(model.named_parameters(), settings, _ => 1);
     }
 
     /// <summary>AdamW over the model's parameters.</summary>
-    public AdamW Optimizer { get; }
+    public AdamW Optimizer => optimizer.AdamW;
 
     /// <summary>The loss of a batch's scores and concepts; symmetric InfoNCE unless set.</summary>
     public Func<Tensor, IReadOnlyList<int>, Tensor> Loss { get; init; } = (logits, _) => ContrastiveLoss.InfoNce(logits);
@@ -40,17 +30,14 @@ public sealed class ClipTrainer
     /// <summary>One step, numbered from 0: forward, loss, backward, update. Returns the loss before the update.</summary>
     public double Step(long number, PairBatch batch)
     {
-        using var scope = NewDisposeScope();
         var device = model.LogScale.device;
-        foreach (var group in Optimizer.ParamGroups) group.LearningRate = settings.RateAt(number);
         model.train();
-        Optimizer.zero_grad();
-        var tokens = tokenizer.Batch(batch.Captions, model.Config.ContextLength);
-        var loss = Loss(model.call(batch.Images.to(device), tokens.to(device)), batch.Concepts);
-        loss.backward();
-        nn.utils.clip_grad_norm_(learned, settings.LargestGradient);
-        Optimizer.step();
+        var loss = optimizer.Step(number, () =>
+        {
+            var tokens = tokenizer.Batch(batch.Captions, model.Config.ContextLength);
+            return Loss(model.call(batch.Images.to(device), tokens.to(device)), batch.Concepts);
+        });
         model.ClampScale();
-        return loss.item<float>();
+        return loss;
     }
 }

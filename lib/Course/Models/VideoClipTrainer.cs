@@ -11,9 +11,7 @@ public sealed class VideoClipTrainer
 {
     private readonly VideoClip model;
     private readonly BytePairTokenizer tokenizer;
-    private readonly ClipTraining settings;
-    private readonly Parameter[] learned;
-    private readonly List<double> paces = [];
+    private readonly ClipOptimizer optimizer;
 
     /// <summary>A trainer of those parameters of <paramref name="model"/> that require gradients.</summary>
     /// <param name="model">The model.</param>
@@ -22,25 +20,14 @@ public sealed class VideoClipTrainer
     /// <param name="framePace">The frame tower's learning rate as a share of the others': what is known already should not be lost.</param>
     public VideoClipTrainer(VideoClip model, BytePairTokenizer tokenizer, ClipTraining settings, double framePace = 1)
     {
-        (this.model, this.tokenizer, this.settings) = (model, tokenizer, settings);
+        (this.model, this.tokenizer) = (model, tokenizer);
         model.LogScale.requires_grad_(settings.LearnScale);
-        var named = model.named_parameters().Where(p => p.parameter.requires_grad).ToArray();
-        learned = named.Select(p => p.parameter).ToArray();
-        var groups = new List<AdamW.ParamGroup>();
-        foreach (var some in named
-            .GroupBy(p => (IsFrame: p.name.StartsWith("video.frames"), IsMatrix: p.parameter.dim() > 1))
-            .OrderBy(group => group.Key.IsFrame))
-        {
-            var decay = new AdamW.Options { weight_decay = some.Key.IsMatrix ? settings.WeightDecay : 0 };
-            groups.Add(new AdamW.ParamGroup(some.Select(p => p.parameter), decay));
-            paces.Add(some.Key.IsFrame ? framePace : 1);
-        }
-
-        Optimizer = optim.AdamW(groups.ToArray(), settings.LearningRate, beta1: 0.9, beta2: 0.98, eps: 1e-6);
+        optimizer = new ClipOptimizer(
+            model.named_parameters(), settings, name => name.StartsWith("video.frames") ? framePace : 1);
     }
 
     /// <summary>AdamW over the model's parameters.</summary>
-    public AdamW Optimizer { get; }
+    public AdamW Optimizer => optimizer.AdamW;
 
     /// <summary>The loss of a batch's projected videos and texts, (B, E) each; CLIP's unless set.</summary>
     public Func<VideoClip, Tensor, Tensor, Tensor> Loss { get; init; } = VideoLoss.Clip;
@@ -48,19 +35,16 @@ public sealed class VideoClipTrainer
     /// <summary>One step, numbered from 0: forward, loss, backward, update. Returns the loss before the update.</summary>
     public double Step(long number, VideoBatch batch)
     {
-        using var scope = NewDisposeScope();
         var device = model.LogScale.device;
-        foreach (var (group, pace) in Optimizer.ParamGroups.Zip(paces)) group.LearningRate = pace * settings.RateAt(number);
         model.train();
-        Optimizer.zero_grad();
-        var videos = batch.Videos.to(device);
-        var features = videos.dim() == 5 ? model.Video.EncodeFrames(videos) : videos;                       // (B, T, D)
-        var tokens = tokenizer.Batch(batch.Captions, model.Config.Clip.ContextLength).to(device);
-        var loss = Loss(model, model.ProjectFrames(features), model.ProjectTexts(tokens));
-        loss.backward();
-        nn.utils.clip_grad_norm_(learned, settings.LargestGradient);
-        Optimizer.step();
+        var loss = optimizer.Step(number, () =>
+        {
+            var videos = batch.Videos.to(device);
+            var features = videos.dim() == 5 ? model.Video.EncodeFrames(videos) : videos;                   // (B, T, D)
+            var tokens = tokenizer.Batch(batch.Captions, model.Config.Clip.ContextLength).to(device);
+            return Loss(model, model.ProjectFrames(features), model.ProjectTexts(tokens));
+        });
         model.ClampScale();
-        return loss.item<float>();
+        return loss;
     }
 }

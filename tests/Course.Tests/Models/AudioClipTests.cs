@@ -57,7 +57,7 @@ public sealed class AudioClipTests : IDisposable
     {
         using AudioClip model = Make();
         float[] tower = Values(model.Clip), audio = Values(model);
-        Train(model, new AudioClipTraining { Steps = 3, WarmUp = 1, TowerRate = 0 });
+        Train(model, new ClipTraining { Steps = 3, WarmUp = 1 }, towerPace: 0);
         Assert.Equal(tower, Values(model.Clip));
         Assert.NotEqual(audio, Values(model));
     }
@@ -67,7 +67,7 @@ public sealed class AudioClipTests : IDisposable
     {
         using AudioClip model = Make();
         float[] tower = Values(model.Clip);
-        AudioClipTrainer trainer = Train(model, new AudioClipTraining { Steps = 3, WarmUp = 1, TowerRate = 0.25, LearningRate = 0.01 });
+        AudioClipTrainer trainer = Train(model, new ClipTraining { Steps = 3, WarmUp = 1, LearningRate = 0.01 }, towerPace: 0.25);
         Assert.NotEqual(tower, Values(model.Clip));
         double[] rates = [.. trainer.Optimizer.ParamGroups.Select(group => group.LearningRate).Distinct()];
         Assert.Equal(2, rates.Length);
@@ -80,7 +80,7 @@ public sealed class AudioClipTests : IDisposable
         float[] Run()
         {
             using AudioClip model = Make();
-            Train(model, new AudioClipTraining { Steps = 3, WarmUp = 1 });
+            Train(model, new ClipTraining { Steps = 3, WarmUp = 1 });
             return Values(model);
         }
 
@@ -149,12 +149,12 @@ public sealed class AudioClipTests : IDisposable
         return new AudioClip(new Clip(TinyClip), TinyAudio);
     }
 
-    private static AudioClipTrainer Train(AudioClip model, AudioClipTraining settings)
+    private static AudioClipTrainer Train(AudioClip model, ClipTraining settings, double towerPace = 0.5)
     {
         using Stamps stamps = Stamps.Load();
         TripletSampler sampler = Sampler(stamps);
         BytePairTokenizer tokenizer = BytePairTokenizer.Train([" ab ab cd cd"], 262);
-        var trainer = new AudioClipTrainer(model, tokenizer, settings);
+        var trainer = new AudioClipTrainer(model, tokenizer, settings, towerPace);
         for (long step = 0; step < settings.Steps; step++) Assert.True(double.IsFinite(trainer.Step(step, sampler.Batch(step, 5))));
         return trainer;
     }

@@ -31,7 +31,10 @@ public sealed record AudioClipSettings : RecipeSettings
     public AudioConfig Audio { get; init; } = new();
 
     /// <summary>The optimizer, its schedule and the batches.</summary>
-    public AudioClipTraining Training { get; init; } = new() { Steps = 4000, WarmUp = 200, LearningRate = 2e-3, TowerRate = 0.5 };
+    public ClipTraining Training { get; init; } = new() { Steps = 4000, WarmUp = 200, BatchSize = 64, LearningRate = 2e-3 };
+
+    /// <summary>The learning rate of CLIP's towers, which know something already, as a share of the audio tower's; 0 freezes them.</summary>
+    public double TowerPace { get; init; } = 0.5;
 
     /// <summary>How spectrograms are changed.</summary>
     public SpecAugment SpecAugment { get; init; } = new();

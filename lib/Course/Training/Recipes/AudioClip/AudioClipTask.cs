@@ -37,7 +37,7 @@ internal sealed class AudioClipTask : ITrainingTask
         _tokenizer = start.Tokenizer;
         _logMel = new LogMel(settings.LogMel);
         _model = new Models.AudioClip(start.Model, settings.Audio);
-        _trainer = new AudioClipTrainer(_model, _tokenizer, settings.Training);
+        _trainer = new AudioClipTrainer(_model, _tokenizer, settings.Training, settings.TowerPace);
         SpokenStamps spoken = SpokenStamps.Read(_stamps, _split.Training, _logMel, Speeds(settings), Margin);
         _sampler = new TripletSampler(_stamps, spoken, settings.LogMel.Frames, settings.Seed)
         {
