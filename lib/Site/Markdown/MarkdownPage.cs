@@ -52,6 +52,11 @@ internal sealed partial class MarkdownPage(IMarkdownLinks links)
                 html.Append("</details>\n");
                 i++;
             }
+            else if (Anchor().IsMatch(line))
+            {
+                html.Append(line.Trim()).Append('\n');
+                i++;
+            }
             else if (Rule().IsMatch(line))
             {
                 html.Append("<hr>\n");
@@ -240,6 +245,10 @@ internal sealed partial class MarkdownPage(IMarkdownLinks links)
 
     [GeneratedRegex(@"^<details>\s*<summary>(?<summary>.*?)</summary>\s*$")]
     private static partial Regex Details();
+
+    // What a table of contents links to: front ends name headings in different ways.
+    [GeneratedRegex(@"^<a id=""[a-z0-9-]+""></a>\s*$")]
+    private static partial Regex Anchor();
 
     [GeneratedRegex(@"^ {0,3}([-*_])( *\1){2,} *$")]
     private static partial Regex Rule();

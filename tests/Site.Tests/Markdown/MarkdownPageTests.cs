@@ -13,6 +13,7 @@ public sealed class MarkdownPageTests
     [InlineData("1 < 2 & 3", "<p>1 &lt; 2 &amp; 3</p>\n")]
     [InlineData(@"\*no\* \$5", "<p>*no* $5</p>\n")]
     [InlineData("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>\n")]
+    [InlineData("<a id=\"a-b\"></a>\ntext", "<a id=\"a-b\"></a>\n<p>text</p>\n")]
     [InlineData("[ViT](02-vit.ipynb)", "<p><a href=\"02-vit.html\">ViT</a></p>\n")]
     [InlineData("[`Code`](https://a.example/x)", "<p><a href=\"https://a.example/x\"><code>Code</code></a></p>\n")]
     [InlineData("[a file](../lib/x.cs)", "<p>a file</p>\n")]
