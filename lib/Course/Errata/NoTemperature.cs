@@ -9,7 +9,7 @@ using F = TorchSharp.torch.nn.functional;
 namespace Course.Errata;
 
 /// <summary>The contrastive loss of unit vectors.</summary>
-[Erratum(ErratumKind.Temperature, "No temperature",
+[Erratum(ErratumKind.Temperature, "Cosines without a temperature",
     Seen = "tutorial code for VideoCLIP and AudioCLIP", Source = "Radford et al. 2021, section 2.5")]
 public class NoTemperature : Erratum
 {
