@@ -41,11 +41,11 @@ public static class CourseSite
         NotebookDocument chapter, int index, List<ChapterFacts> facts, ChapterNotes notes, IReadOnlyList<string> dataSets, SiteFiles files)
     {
         var note = notes[chapter.Name];
-        var inline = new MarkdownInline(new PageLinks("", [], new ChapterMedia(files, chapter.Name)));
+        var markdown = new MarkdownPage(new PageLinks("", [], new ChapterMedia(files, chapter.Name)));
         return new ChapterCard(
             facts[index],
-            inline.Html(note is null ? string.Join(", ", facts[index].Exports) : $"You build {note.Builds}."),
-            inline.Html(note is null ? "" : $"You see {note.Shows}."),
+            markdown.LineHtml(note is null ? string.Join(", ", facts[index].Exports) : $"You build {note.Builds}."),
+            markdown.LineHtml(note is null ? "" : $"You see {note.Shows}."),
             [.. facts.Take(index).Where(facts[index].Uses)],
             [.. dataSets.Where(facts[index].UsesData)],
             Picture(chapter, note, files));

@@ -84,7 +84,7 @@ internal sealed class ChapterPage
         var meant = cell.Tags.Contains(NotebookRunner.ExpectedFailureTag) && outputs.Length > 0
             ? "<p class=\"meant\">This cell fails on purpose.</p>\n"
             : "";
-        return $"<section class=\"cell\">\n{CodeBlock.Html(cell.Source, "csharp")}\n{meant}{outputs}</section>\n";
+        return $"<section class=\"cell\">\n{CodeHtml.Of(cell.Source, "csharp")}\n{meant}{outputs}</section>\n";
     }
 
     private static string Entry(Heading heading) => $"<li><a href=\"#{heading.Id}\">{heading.Html}</a></li>";
