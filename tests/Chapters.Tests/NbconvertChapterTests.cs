@@ -5,12 +5,17 @@ using Xunit.Abstractions;
 
 namespace Chapters.Tests;
 
-/// <summary>Every chapter through Jupyter's own command and our kernel: the same outputs as the headless run.</summary>
+/// <summary>
+/// Chapters through Jupyter's own command and our kernel: the same outputs as the headless run. Those that train nothing large, since what
+/// could differ is how outputs travel, and Clients.Tests sends every kind of output.
+/// </summary>
 [Collection(ChapterCollection.Name)]
 public sealed class NbconvertChapterTests(ChapterRuns runs, InstalledKernel kernel, ITestOutputHelper output)
 {
     [ClientTheory(Client.Jupyter)]
-    [MemberData(nameof(ChapterRuns.Names), MemberType = typeof(ChapterRuns))]
+    [InlineData("00-start-here")]
+    [InlineData("01-attention")]
+    [InlineData("10-errata")]
     public async Task Runs_with_the_same_outputs(string name)
     {
         var source = ChapterRuns.Load(name);
