@@ -1,4 +1,3 @@
-using System.Text;
 using Notebooks.Documents;
 using Site.Chapters;
 using Site.Markdown;
@@ -58,10 +57,10 @@ public static class CourseSite
             return null;
         }
 
-        var size = picture.Extension == "svg" ? ImageSize.OfSvg(Encoding.UTF8.GetString(picture.Content)) : ImageSize.OfPng(picture.Content);
+        var (width, height) = picture.Size;
         var address = $"{chapter.Name}/card.{picture.Extension}";
         files.Add(address, picture.Content);
-        return new CardPicture(address, size.Width, size.Height, picture.Words);
+        return new CardPicture(address, width, height, picture.Words);
     }
 
     private static byte[] Read(string asset)

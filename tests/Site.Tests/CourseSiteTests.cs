@@ -39,7 +39,8 @@ public sealed class CourseSiteTests : IClassFixture<CourseSiteTests.ExportedSite
     public void A_page_needs_no_script_and_asks_for_no_style_or_handler_of_its_own(string page)
     {
         var elements = _site.Page(page).Elements;
-        Assert.DoesNotContain(elements, element => element.Attributes.Keys.Any(key => key == "style" || key.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            elements.SelectMany(element => element.Attributes.Keys), key => key == "style" || key.StartsWith("on", StringComparison.Ordinal));
         Assert.All(
             elements.Where(element => element.Name == "script"),
             script => Assert.True(script["src"] == "site.js" || script["type"] == "application/json"));
@@ -50,7 +51,8 @@ public sealed class CourseSiteTests : IClassFixture<CourseSiteTests.ExportedSite
     public void No_mark_of_Markdown_or_LaTeX_is_left_in_the_text(string page)
     {
         var text = _site.Page(page).Text;
-        Assert.All(new[] { "**", "$$", "](", "```", "\\frac", "\\mathrm", "<details" }, mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
+        string[] marks = ["**", "$$", "](", "```", "\\frac", "\\mathrm", "<details"];
+        Assert.All(marks, mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
     }
 
     [Fact]

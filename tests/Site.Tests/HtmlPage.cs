@@ -37,7 +37,8 @@ internal sealed partial class HtmlPage
 
             elements.Add(new Element(name, Attribute().Matches(tag.Groups["attributes"].Value).ToDictionary(
                 attribute => attribute.Groups["key"].Value, attribute => WebUtility.HtmlDecode(attribute.Groups["value"].Value))));
-            problems.AddRange(Forbidden.Where(pair => pair.Inner == name && open.Contains(pair.Outer)).Select(pair => $"<{pair.Inner}> within <{pair.Outer}>"));
+            problems.AddRange(Forbidden.Where(pair => pair.Inner == name && open.Contains(pair.Outer))
+                .Select(pair => $"<{pair.Inner}> within <{pair.Outer}>"));
             if (!Void.Contains(name) && tag.Groups["empty"].Length == 0)
             {
                 open.Push(name);

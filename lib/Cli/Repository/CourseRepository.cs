@@ -17,6 +17,11 @@ public sealed class CourseRepository
     /// <summary>The data sets, one folder each.</summary>
     public string DataSets => Path.Combine(Root, "datasets");
 
+    /// <summary>The names of the data sets, in order.</summary>
+    public IReadOnlyList<string> DataSetNames => Directory.Exists(DataSets)
+        ? [.. Directory.GetDirectories(DataSets).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
+        : [];
+
     /// <summary>The library; chapters export types to some of its folders.</summary>
     public string Library => Path.Combine(Root, "lib", "Course");
 

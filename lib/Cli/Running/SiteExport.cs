@@ -17,8 +17,8 @@ internal sealed class SiteExport
     {
         _context = context;
         _folder = Path.GetFullPath(folder);
-        if (File.Exists(_folder)
-            || (Directory.Exists(_folder) && Directory.EnumerateFileSystemEntries(_folder).Any() && !File.Exists(Path.Combine(_folder, "site.css"))))
+        var isFree = !Directory.Exists(_folder) || !Directory.EnumerateFileSystemEntries(_folder).Any();
+        if (File.Exists(_folder) || !(isFree || File.Exists(Path.Combine(_folder, "site.css"))))
         {
             throw new CourseException($"--html {folder} is neither an empty folder nor an earlier site: name another folder.");
         }
@@ -33,14 +33,12 @@ internal sealed class SiteExport
             .Select(chapter => byPath.Remove(chapter.Path, out var ran) ? ran : NotebookDocument.Load(chapter.Path))
             .Concat(executed.Where(document => byPath.ContainsKey(document.Path)))
             .ToList();
-        var dataSets = Directory.Exists(_context.Repository.DataSets)
-            ? Directory.GetDirectories(_context.Repository.DataSets).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).ToList()
-            : [];
         try
         {
-            var site = CourseSite.Build(chapters, ChapterNotes.Load(_context.Repository.Notebooks), dataSets);
+            var site = CourseSite.Build(chapters, ChapterNotes.Load(_context.Repository.Notebooks), _context.Repository.DataSetNames);
             site.WriteTo(_folder);
-            _context.Output.WriteLine($"Site of {chapters.Count} chapters: {Path.Combine(_context.Repository.Display(_folder), "index.html")}");
+            var shown = Path.Combine(_context.Repository.Display(_folder), "index.html");
+            _context.Output.WriteLine($"Site of {chapters.Count} chapters: {shown}");
         }
         catch (SiteException e)
         {

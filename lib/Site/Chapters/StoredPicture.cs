@@ -11,6 +11,10 @@ namespace Site.Chapters;
 /// <param name="Words">What it shows, in words.</param>
 public sealed record StoredPicture(byte[] Content, string Extension, string Words)
 {
+    /// <summary>Width and height in pixels.</summary>
+    public (int Width, int Height) Size =>
+        Extension == "svg" ? ImageSize.OfSvg(Encoding.UTF8.GetString(Content)) : ImageSize.OfPng(Content);
+
     /// <summary>Every chart and picture of a notebook, in order.</summary>
     public static IEnumerable<StoredPicture> In(NotebookDocument document) =>
         from cell in document.CodeCells

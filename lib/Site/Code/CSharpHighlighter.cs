@@ -110,10 +110,10 @@ internal static partial class CSharpHighlighter
         return node.Parent switch
         {
             VariableDeclarationSyntax or ParameterSyntax or ObjectCreationExpressionSyntax or BaseTypeSyntax or MethodDeclarationSyntax
-                or LocalFunctionStatementSyntax or PropertyDeclarationSyntax or CastExpressionSyntax or TypeOfExpressionSyntax
-                or DeclarationExpressionSyntax or CatchDeclarationSyntax or TupleElementSyntax or ForEachStatementSyntax { } => node is TypeSyntax type
-                    && (node.Parent is not ForEachStatementSyntax loop || loop.Type == type),
-            ArrayTypeSyntax => true,
+                or LocalFunctionStatementSyntax or PropertyDeclarationSyntax or TypeOfExpressionSyntax or DeclarationExpressionSyntax
+                or CatchDeclarationSyntax or TupleElementSyntax => true,
+            CastExpressionSyntax cast => cast.Type == node,
+            ForEachStatementSyntax loop => loop.Type == node,
 
             // Check.That: by the naming rules, a capital before a dot is a type more often than not.
             MemberAccessExpressionSyntax access => access.Expression == node && char.IsUpper(name.Identifier.Text[0])

@@ -148,7 +148,7 @@ internal sealed class LatexParser(string latex)
         return Peek is { Text: "_" or "^" } ? ($"<mi>{name}</mi>", false) : ($"<mrow><mi>{name}</mi><mo>&#x2061;</mo></mrow>", false);
     }
 
-    private static string Stretches(string accent) => accent.StartsWith("wide", StringComparison.Ordinal) || accent == "overline" ? "true" : "false";
+    private static string Stretches(string accent) => accent is "widehat" or "widetilde" or "overline" ? "true" : "false";
 
     /// <summary>A group in braces, one digit, or one atom: \frac12 is a half.</summary>
     private string Argument()
@@ -230,9 +230,10 @@ internal sealed class LatexParser(string latex)
         return IsFence(sign) ? sign : throw Problem($"'{token.Text}' is no fence");
     }
 
-    private static bool IsFence(string sign) => sign is "(" or ")" or "[" or "]" or "{" or "}" or "|" or "‖" or "⟨" or "⟩" or "⌊" or "⌋" or "⌈" or "⌉" or "/";
+    private static bool IsFence(string sign) => sign.Length == 1 && "()[]{}|‖⟨⟩⌊⌋⌈⌉/".Contains(sign, StringComparison.Ordinal);
 
-    private static string Fence(string sign, bool stretchy) => sign.Length == 0 ? "" : $"<mo stretchy=\"{(stretchy ? "true" : "false")}\">{sign}</mo>";
+    private static string Fence(string sign, bool stretchy) =>
+        sign.Length == 0 ? "" : $"<mo stretchy=\"{(stretchy ? "true" : "false")}\">{sign}</mo>";
 
     private string Number(LatexToken first)
     {

@@ -12,7 +12,8 @@ internal static class LatexSymbols
         ["eta"] = "η", ["theta"] = "θ", ["kappa"] = "κ", ["lambda"] = "λ", ["mu"] = "μ", ["nu"] = "ν", ["xi"] = "ξ", ["pi"] = "π",
         ["rho"] = "ρ", ["sigma"] = "σ", ["tau"] = "τ", ["phi"] = "ϕ", ["varphi"] = "φ", ["chi"] = "χ", ["psi"] = "ψ", ["omega"] = "ω",
         ["Gamma"] = "Γ", ["Delta"] = "Δ", ["Theta"] = "Θ", ["Lambda"] = "Λ", ["Xi"] = "Ξ", ["Pi"] = "Π", ["Sigma"] = "Σ", ["Phi"] = "Φ",
-        ["Psi"] = "Ψ", ["Omega"] = "Ω", ["ell"] = "ℓ", ["infty"] = "∞", ["partial"] = "∂", ["nabla"] = "∇", ["top"] = "⊤", ["emptyset"] = "∅",
+        ["Psi"] = "Ψ", ["Omega"] = "Ω", ["ell"] = "ℓ", ["infty"] = "∞", ["partial"] = "∂", ["nabla"] = "∇", ["top"] = "⊤",
+        ["emptyset"] = "∅",
         ["dots"] = "…", ["ldots"] = "…", ["cdots"] = "⋯", ["vdots"] = "⋮", ["ddots"] = "⋱", ["prime"] = "′", ["hbar"] = "ℏ",
     }.ToFrozenDictionary();
 
@@ -38,11 +39,12 @@ internal static class LatexSymbols
 
     /// <summary>Functions written upright.</summary>
     public static readonly FrozenSet<string> Functions =
-        new[] { "ln", "log", "exp", "sin", "cos", "tan", "tanh", "min", "max", "arg", "det", "dim", "lim", "sup", "inf", "Pr", "gcd", "ker" }
+        new[] { "ln", "log", "exp", "sin", "cos", "tan", "tanh", "min", "max", "arg", "det", "dim", "lim", "sup", "inf", "Pr" }
             .ToFrozenSet();
 
     /// <summary>Of the functions, those whose limits stand below in a display.</summary>
-    public static readonly FrozenSet<string> FunctionsWithLimits = new[] { "min", "max", "lim", "sup", "inf", "Pr", "gcd", "det" }.ToFrozenSet();
+    public static readonly FrozenSet<string> FunctionsWithLimits =
+        new[] { "min", "max", "lim", "sup", "inf", "Pr", "det" }.ToFrozenSet();
 
     /// <summary>Spaces, in em.</summary>
     public static readonly FrozenDictionary<string, string> Spaces = new Dictionary<string, string>
@@ -54,8 +56,8 @@ internal static class LatexSymbols
     /// <summary>Accents over their argument.</summary>
     public static readonly FrozenDictionary<string, string> Accents = new Dictionary<string, string>
     {
-        ["bar"] = "¯", ["overline"] = "¯", ["hat"] = "^", ["widehat"] = "^", ["tilde"] = "~", ["widetilde"] = "~", ["vec"] = "→", ["dot"] = "˙",
-        ["ddot"] = "¨",
+        ["bar"] = "¯", ["overline"] = "¯", ["hat"] = "^", ["widehat"] = "^", ["tilde"] = "~", ["widetilde"] = "~", ["vec"] = "→",
+        ["dot"] = "˙", ["ddot"] = "¨",
     }.ToFrozenDictionary();
 
     /// <summary>Commands that set their argument in another alphabet; the value is MathML's name of it.</summary>

@@ -13,11 +13,12 @@ internal sealed partial class HtmlOutput(ChapterMedia media)
 {
     private static readonly FrozenSet<string> Elements = new[]
     {
-        "table", "thead", "tbody", "tr", "th", "td", "caption", "p", "br", "figure", "figcaption", "img", "audio", "pre", "code", "span", "div",
-        "strong", "b", "em", "i", "sub", "sup", "ul", "ol", "li", "details", "summary", "h3", "h4",
+        "table", "thead", "tbody", "tr", "th", "td", "caption", "p", "br", "figure", "figcaption", "img", "audio", "pre", "code", "span",
+        "div", "strong", "b", "em", "i", "sub", "sup", "ul", "ol", "li", "details", "summary", "h3", "h4",
     }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> Kept = new[] { "alt", "src", "height", "width", "controls", "colspan", "rowspan" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Kept =
+        new[] { "alt", "src", "height", "width", "controls", "colspan", "rowspan" }.ToFrozenSet();
 
     private static readonly FrozenDictionary<string, string> Extensions = new Dictionary<string, string>
     {
@@ -71,7 +72,7 @@ internal sealed partial class HtmlOutput(ChapterMedia media)
     {
         if (Data().Match(WebUtility.HtmlDecode(value)) is not { Success: true } data)
         {
-            throw new SiteException($"an output shows {value}; a page of the site holds what it shows, so only data: addresses can be taken.");
+            throw new SiteException($"an output shows {value}; a page holds what it shows, so only data: addresses can be taken.");
         }
 
         return Extensions.TryGetValue(data.Groups["type"].Value, out var extension)

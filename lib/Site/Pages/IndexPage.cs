@@ -9,10 +9,10 @@ internal static class IndexPage
     public static string Html(IReadOnlyList<ChapterCard> cards) => PageTemplate.Page(PageTemplate.CourseTitle, "index", $"""
         <main id="content">
         <h1>{PageTemplate.CourseTitle}</h1>
-        <p class="lead">A course in notebooks. You build the models that connect pictures, text, video and sound, from attention upwards, in C#,
-        on real data, and see at each step that they do what the papers say.</p>
-        <p>Every page is a notebook as it ran: the code, what it showed, and the claims it checked, each with a tick. To run the cells yourself,
-        you need a clone of the repository and the .NET SDK, and nothing else.</p>
+        <p class="lead">A course in notebooks. You build the models that connect pictures, text, video and sound, from attention upwards,
+        in C#, on real data, and see at each step that they do what the papers say.</p>
+        <p>Every page is a notebook as it ran: the code, what it showed, and the claims it checked, each with a tick. To run the cells
+        yourself, you need a clone of the repository and the .NET SDK, and nothing else.</p>
         <ol class="cards">
         {string.Join('\n', cards.Select(Card))}
         </ol>

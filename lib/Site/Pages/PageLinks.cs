@@ -8,9 +8,11 @@ internal sealed class PageLinks(string folder, IReadOnlyCollection<string> chapt
 {
     private const string Notebook = ".ipynb";
 
+    private static readonly string[] Schemes = ["https://", "http://"];
+
     public string? Link(string address)
     {
-        if (address.StartsWith('#') || address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal))
+        if (address.StartsWith('#') || Schemes.Any(scheme => address.StartsWith(scheme, StringComparison.Ordinal)))
         {
             return address;
         }

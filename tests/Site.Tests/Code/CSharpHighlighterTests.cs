@@ -8,7 +8,9 @@ public sealed partial class CSharpHighlighterTests
 {
     [Theory]
     [InlineData("var x = 1;", "<span class=\"k\">var</span> x = <span class=\"n\">1</span>;")]
-    [InlineData("Check.That(a < b, \"c\");", "<span class=\"t\">Check</span>.<span class=\"m\">That</span>(a &lt; b, <span class=\"s\">&quot;c&quot;</span>);")]
+    [InlineData(
+        "Check.That(a < b, \"c\");",
+        "<span class=\"t\">Check</span>.<span class=\"m\">That</span>(a &lt; b, <span class=\"s\">&quot;c&quot;</span>);")]
     [InlineData("//| export A.cs\n// why", "<span class=\"d\">//| export A.cs</span>\n<span class=\"c\">// why</span>")]
     [InlineData("#r \"a.dll\"\nusing B;", "<span class=\"d\">#r &quot;a.dll&quot;</span>\n<span class=\"k\">using</span> B;")]
     [InlineData("#!time\nF();", "<span class=\"d\">#!time</span>\n<span class=\"m\">F</span>();")]

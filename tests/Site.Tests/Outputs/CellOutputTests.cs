@@ -14,7 +14,8 @@ public sealed class CellOutputTests
     {
         var html = Show("""[{"output_type": "stream", "name": "stdout", "text": ["✓ it <holds>\n", "▪ a: 1\n", "plain\n"]}]""");
         Assert.Equal(
-            "<pre class=\"output\" tabindex=\"0\"><span class=\"tick\">✓ it &lt;holds&gt;</span>\n<span class=\"figure\">▪ a: 1</span>\nplain</pre>\n",
+            "<pre class=\"output\" tabindex=\"0\"><span class=\"tick\">✓ it &lt;holds&gt;</span>\n"
+            + "<span class=\"figure\">▪ a: 1</span>\nplain</pre>\n",
             html);
     }
 
@@ -46,14 +47,19 @@ public sealed class CellOutputTests
     }
 
     [Theory]
-    [InlineData("<table><tr><td style=\"text-align: right\">1</td></tr></table>", "<div class=\"wide\"><table><tr><td class=\"number\">1</td></tr></table></div>\n")]
+    [InlineData(
+        "<table><tr><td style=\"text-align: right\">1</td></tr></table>",
+        "<div class=\"wide\"><table><tr><td class=\"number\">1</td></tr></table></div>\n")]
     [InlineData("<p onclick=\"x()\">a</p><script>b</script><style>c</style><!-- d -->", "<p>a</p>\n")]
     [InlineData("<blink>a</blink> 1 &lt; 2", "a 1 &lt; 2\n")]
     public void Only_known_elements_and_attributes_are_taken(string html, string expected) => Assert.Equal(expected, ShowHtml(html));
 
     [Fact]
-    public void An_address_outside_the_notebook_is_an_error() =>
-        Assert.Contains("only data: addresses", Assert.Throws<SiteException>(() => ShowHtml("<img src=\"a.png\">")).Message, StringComparison.Ordinal);
+    public void An_address_outside_the_notebook_is_an_error()
+    {
+        var problem = Assert.Throws<SiteException>(() => ShowHtml("<img src=\"a.png\">"));
+        Assert.Contains("only data: addresses", problem.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_words_of_a_picture_end_at_a_line()
@@ -85,8 +91,11 @@ public sealed class CellOutputTests
         Assert.Null(PlotReadout.Json(svg, null));
     }
 
-    private string ShowHtml(string html) =>
-        Show(new JsonArray(new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/html"] = html } }).ToJsonString());
+    private string ShowHtml(string html)
+    {
+        var data = new JsonObject { ["text/html"] = html };
+        return Show(new JsonArray(new JsonObject { ["output_type"] = "display_data", ["data"] = data }).ToJsonString());
+    }
 
     private string Show(string outputs) =>
         new CellOutputHtml(new ChapterMedia(_files, "x")).Html(JsonNode.Parse(outputs)!.AsArray(), "Section");
