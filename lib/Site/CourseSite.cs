@@ -60,7 +60,7 @@ public static class CourseSite
         var (width, height) = picture.Size;
         var address = $"{chapter.Name}/card.{picture.Extension}";
         files.Add(address, picture.Content);
-        return new CardPicture(address, width, height, picture.Words);
+        return new CardPicture(address, width, height, note?.Alt ?? picture.Words);
     }
 
     private static byte[] Read(string asset)

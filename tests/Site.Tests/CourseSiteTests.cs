@@ -40,7 +40,8 @@ public sealed class CourseSiteTests : IClassFixture<CourseSiteTests.ExportedSite
     {
         var elements = _site.Page(page).Elements;
         Assert.DoesNotContain(
-            elements.SelectMany(element => element.Attributes.Keys), key => key == "style" || key.StartsWith("on", StringComparison.Ordinal));
+            elements.SelectMany(element => element.Attributes.Keys),
+            key => key == "style" || key.StartsWith("on", StringComparison.Ordinal));
         Assert.All(
             elements.Where(element => element.Name == "script"),
             script => Assert.True(script["src"] == "site.js" || script["type"] == "application/json"));

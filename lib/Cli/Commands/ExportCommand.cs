@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cli.Export;
+using Cli.FrontDoor;
 
 namespace Cli.Commands;
 
@@ -15,7 +16,8 @@ internal static class ExportCommand
         var command = new Command(
             "export",
             "Writes lib/Course/Models from the notebook cells that start with '//| export File.cs', lib/Course/Errata from "
-            + "'//| export Errata/File.cs'; removes files that no notebook exports.")
+            + "'//| export Errata/File.cs'; removes files that no notebook exports. "
+            + "Also brings the tables and pictures of README.md and notebooks/README.md up to date.")
         {
             check,
         };
@@ -28,7 +30,9 @@ internal static class ExportCommand
         var exporter = new ModelExporter(context.Repository);
         var plan = exporter.Plan();
         var folder = context.Repository.Display(context.Repository.Library);
-        if (plan.IsClean)
+        var frontDoor = new FrontDoorExporter(context.Repository);
+        var (shown, gone) = (frontDoor.Stale(), frontDoor.Orphans());
+        if (plan.IsClean && shown.Count == 0 && gone.Count == 0)
         {
             context.Output.WriteLine($"{plan.Total} exported files in {folder} are up to date.");
             return ExitCode.Success;
@@ -46,6 +50,11 @@ internal static class ExportCommand
                 context.Error.WriteLine($"orphan: {folder}/{name} is exported by no notebook");
             }
 
+            foreach (var path in shown.Select(file => file.Path).Concat(gone))
+            {
+                context.Error.WriteLine($"stale: {path} differs from what the notebooks and models say");
+            }
+
             context.Error.WriteLine("Run './course export' to bring them up to date.");
             return ExitCode.Failure;
         }
@@ -59,6 +68,17 @@ internal static class ExportCommand
         foreach (var name in plan.Orphans)
         {
             context.Output.WriteLine($"removed {folder}/{name}, which no notebook exports");
+        }
+
+        frontDoor.Apply(shown, gone);
+        foreach (var file in shown)
+        {
+            context.Output.WriteLine($"wrote {file.Path}");
+        }
+
+        foreach (var path in gone)
+        {
+            context.Output.WriteLine($"removed {path}, which no chapter shows");
         }
 
         context.Output.WriteLine($"{plan.Total} files exported, {plan.Stale.Count} of them changed.");

@@ -8,14 +8,15 @@ internal static partial class AltText
     private const int Longest = 300;
 
     /// <summary>
-    /// The section that the picture stands in and the plain text that the notebook stored beside it; a text that goes on for long is cut
-    /// at a line.
+    /// The section that the picture stands in and the plain text that the notebook stored beside it. Rows of numbers are left out,
+    /// and a text that goes on for long is cut at a line.
     /// </summary>
     public static string Of(string section, string plain)
     {
         var kept = new List<string>();
         var length = 0;
-        foreach (var line in plain.Split('\n').Select(line => Blanks().Replace(line, " ").Trim()).Where(line => line.Length > 0).Distinct())
+        var lines = plain.Split('\n').Select(line => Blanks().Replace(line, " ").Trim());
+        foreach (var line in lines.Where(line => line.Any(char.IsLetter)).Distinct())
         {
             if (kept.Count > 0 && length + line.Length > Longest)
             {
