@@ -11,6 +11,7 @@ internal sealed class ChapterOverview
     private const string Pictures = "pictures";
     private const int ThumbnailWidth = 220;
     private const int WidthOfBlank = 5;
+    private const int MostExports = 6;
     private const int PictureWidth = 480;
 
     private readonly IReadOnlyList<string> _dataSets;
@@ -29,11 +30,12 @@ internal sealed class ChapterOverview
             var document = NotebookDocument.Load(chapter.Path);
             _facts.Add(new ChapterFacts(document));
             var number = _notes[chapter.Name]?.Picture ?? 1;
-            if (StoredPicture.In(document).ElementAtOrDefault(number - 1) is { } picture)
+            var pictures = StoredPicture.In(document).ToList();
+            if (pictures.ElementAtOrDefault(number - 1) is { } picture)
             {
                 _pictures[chapter.Name] = picture;
             }
-            else if (_notes[chapter.Name] is not null)
+            else if (pictures.Count > 0)
             {
                 throw new CourseException($"notebooks/chapters.json wants picture {number} of {chapter.Name}, which has stored fewer.");
             }
@@ -85,7 +87,16 @@ internal sealed class ChapterOverview
         ? $"<img src=\"{folder}/{FileOf(facts.Name)}\" width=\"{Math.Min(width, picture.Size.Width)}\" alt=\"{Words(facts, picture)}\">"
         : "";
 
-    private string Builds(ChapterFacts facts) => _notes[facts.Name]?.Builds ?? string.Join(", ", facts.Exports.Select(name => $"`{name}`"));
+    private string Builds(ChapterFacts facts)
+    {
+        if (_notes[facts.Name] is { } note)
+        {
+            return note.Builds;
+        }
+
+        var some = string.Join(", ", facts.Exports.Take(MostExports).Select(name => $"`{name}`"));
+        return facts.Exports.Count > MostExports ? $"{some} and {facts.Exports.Count - MostExports} more types" : some;
+    }
 
     private string FileOf(string chapter) => $"{chapter}.{_pictures[chapter].Extension}";
 

@@ -59,6 +59,11 @@ public sealed class FrontDoorTests : IDisposable
     [Fact]
     public async Task A_note_that_wants_a_picture_the_chapter_has_not_is_told()
     {
+        const string picture = """
+            {"output_type": "display_data", "metadata": {}, "data": {"image/png": "AAAA", "text/plain": "p"}}
+            """;
+        var notebook = System.Text.Encoding.UTF8.GetString(new NotebookBuilder().Code("1").ToBytes());
+        _course.Write("notebooks/02-two.ipynb", notebook.Replace("\"outputs\": []", $"\"outputs\": [{picture}]", StringComparison.Ordinal));
         _course.Write("notebooks/chapters.json", """{"02-two": {"builds": "a", "shows": "b", "picture": 4, "alt": "c"}}""");
         Assert.Equal(1, await _course.CourseAsync(["export"]));
         Assert.Contains("wants picture 4 of 02-two, which has stored fewer", _course.Error.ToString(), StringComparison.Ordinal);
