@@ -64,13 +64,5 @@ public sealed class MarkdownPageTests
         Assert.Equal([1, 2, 2], page.Headings.Select(heading => heading.Level));
     }
 
-    [Fact]
-    public void A_heading_takes_no_name_that_an_anchor_has()
-    {
-        var page = Page();
-        page.Html("<a id=\"masks\"></a>\n## Masks");
-        Assert.Equal("masks-2", Assert.Single(page.Headings).Id);
-    }
-
     private static MarkdownPage Page() => new(new TestLinks());
 }
