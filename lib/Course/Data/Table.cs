@@ -42,15 +42,22 @@ public sealed class Table
         string[] given = columns?.ToArray() ?? names;
         if (given.Length != names.Length)
             throw new ArgumentException($"{given.Length} names for {names.Length} columns ({string.Join(", ", names)})", nameof(columns));
-        var shown = new List<IReadOnlyList<object?>>();
+        return OfRows(
+            given, records.Select(record => (IReadOnlyList<object?>)[.. values.Select(value => record is null ? null : value(record))]), rows);
+    }
+
+    /// <summary>A table of rows of values.</summary>
+    internal static Table OfRows(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows, int shown)
+    {
+        var first = new List<IReadOnlyList<object?>>();
         int left = 0;
-        foreach (T record in records)
+        foreach (IReadOnlyList<object?> row in rows)
         {
-            if (shown.Count < rows) shown.Add([.. values.Select(value => record is null ? null : value(record))]);
+            if (first.Count < shown) first.Add(row);
             else left++;
         }
 
-        return new Table(given, shown, left);
+        return new Table(columns, first, left);
     }
 
     /// <summary>The table in characters: columns side by side, numbers to the right.</summary>
