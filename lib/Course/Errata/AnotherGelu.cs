@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The activation of OpenAI's CLIP.</summary>
 [Erratum(ErratumKind.Normalisation, "Another GELU than the weights know",
-    Seen = "ports of CLIP", Source = "OpenAI's CLIP, class QuickGELU; Hendrycks and Gimpel 2016, section 2")]
+    Seen = "ports of CLIP",
+    Source = "OpenAI's CLIP, class QuickGELU; Hendrycks and Gimpel 2016, section 2")]
 public class AnotherGelu : Erratum
 {
     /// <summary>The activation.</summary>
@@ -20,7 +21,8 @@ public class AnotherGelu : Erratum
     protected override void Claim()
     {
         var x = linspace(-4, 4, 801);
-        Check.AllClose(Activation().call(x), x * (1.702 * x).sigmoid(), "the activation is x sigmoid(1.702 x)", atol: 1e-5);
+        Check.AllClose(Activation().call(x), x * (1.702 * x).sigmoid(),
+            "the activation is x sigmoid(1.702 x)", atol: 1e-5);
     }
 }
 

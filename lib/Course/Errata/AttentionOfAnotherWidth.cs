@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>Attention over frame vectors, then a projection to the embedding.</summary>
 [Erratum(ErratumKind.Shapes, "Attention of another width than its input",
-    Seen = "tutorial code for VideoCLIP", Source = "Vaswani et al. 2017, section 3.2.2")]
+    Seen = "tutorial code for VideoCLIP",
+    Source = "Vaswani et al. 2017, section 3.2.2")]
 public class AttentionOfAnotherWidth : Erratum
 {
     /// <summary>Numbers in a frame's vector.</summary>
@@ -31,7 +32,8 @@ public class AttentionOfAnotherWidth : Erratum
     }
 
     /// <inheritdoc/>
-    protected override void Claim() => Check.Runs(() => Embed(randn(2, 8, FrameWidth)), "eight frames become a clip's vector");
+    protected override void Claim() =>
+        Check.Runs(() => Embed(randn(2, 8, FrameWidth)), "eight frames become a clip's vector");
 }
 
 /// <summary>Attention as wide as what it reads.</summary>

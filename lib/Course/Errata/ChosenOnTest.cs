@@ -10,25 +10,29 @@ namespace Course.Errata;
 
 /// <summary>The accuracy that is reported for the best of many models.</summary>
 [Erratum(ErratumKind.Evaluation, "Chosen on the test split",
-    Seen = "tutorial code that fine-tunes a ViT", Source = "Hastie et al. 2009 (The Elements of Statistical Learning), section 7.2")]
+    Seen = "tutorial code that fine-tunes a ViT",
+    Source = "Hastie et al. 2009 (The Elements of Statistical Learning), section 7.2")]
 public class ChosenOnTest : Erratum
 {
     /// <summary>Who is right where, (models, pictures), as 0 and 1, on two splits.</summary>
     /// <param name="validation">The split for choosing.</param>
     /// <param name="test">The split for reporting.</param>
-    public virtual double Report(Tensor validation, Tensor test) => test.mean([1L]).max().item<float>();
+    public virtual double Report(Tensor validation, Tensor test) =>
+        test.mean([1L]).max().item<float>();
 
     /// <summary>200 models that toss a coin for each of 100 pictures.</summary>
     public static Tensor Coins() => (rand(200, 100) < 0.5).to(ScalarType.Float32);
 
     /// <inheritdoc/>
     protected override void Claim() => Check.Close(
-        Enumerable.Range(0, 50).Average(_ => Report(Coins(), Coins())), 0.5, "the best of 200 coins is a coin, over 50 rounds", atol: 0.02);
+        Enumerable.Range(0, 50).Average(_ => Report(Coins(), Coins())), 0.5,
+            "the best of 200 coins is a coin, over 50 rounds", atol: 0.02);
 }
 
 /// <summary>Chooses on one split, reports on the other.</summary>
 public sealed class ChosenOnValidation : ChosenOnTest
 {
     /// <inheritdoc/>
-    public override double Report(Tensor validation, Tensor test) => test.mean([1L])[validation.mean([1L]).argmax()].item<float>();
+    public override double Report(Tensor validation, Tensor test) =>
+        test.mean([1L])[validation.mean([1L]).argmax()].item<float>();
 }

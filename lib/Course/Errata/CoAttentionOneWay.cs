@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>Layers in which two modalities look at each other.</summary>
 [Erratum(ErratumKind.Masks, "Co-attention that goes one way",
-    Seen = "tutorial code for a multimodal transformer", Source = "Lu et al. 2019 (ViLBERT), section 2.2 and figure 2b")]
+    Seen = "tutorial code for a multimodal transformer",
+    Source = "Lu et al. 2019 (ViLBERT), section 2.2 and figure 2b")]
 public class CoAttentionOneWay : Erratum
 {
     /// <summary>Both sequences, (B, N, D) and (B, M, D), after one layer.</summary>

@@ -10,11 +10,13 @@ namespace Course.Errata;
 
 /// <summary>The loss over some pairs of modalities.</summary>
 [Erratum(ErratumKind.Temperature, "A mean that is none",
-    Seen = "AudioCLIP's own code, model/audioclip.py", Source = "Guzhov et al. 2022, section 3")]
+    Seen = "AudioCLIP's own code, model/audioclip.py",
+    Source = "Guzhov et al. 2022, section 3")]
 public class DividedByFactorial : Erratum
 {
     /// <summary>What the sum of two cross-entropies a pair is divided by.</summary>
-    public virtual double Divisor(int pairs) => Enumerable.Range(1, pairs).Aggregate(1, (product, k) => product * k);
+    public virtual double Divisor(int pairs) =>
+        Enumerable.Range(1, pairs).Aggregate(1, (product, k) => product * k);
 
     /// <summary>The loss from the scores (N, N) of each pair of modalities.</summary>
     public double Loss(params Tensor[] scores) =>

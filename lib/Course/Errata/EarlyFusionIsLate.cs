@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>Fusion of words and patches before anything is decided.</summary>
 [Erratum(ErratumKind.Invariances, "Early fusion that is late",
-    Seen = "tutorial code for fusion strategies", Source = "Baltrusaitis et al. 2019, section 6.1; chapter 9")]
+    Seen = "tutorial code for fusion strategies",
+    Source = "Baltrusaitis et al. 2019, section 6.1; chapter 9")]
 public class EarlyFusionIsLate : Erratum
 {
     /// <summary>A model from words (B, T, D) and patches (B, N, D) to (B, D).</summary>
@@ -25,7 +26,8 @@ public class EarlyFusionIsLate : Erratum
     {
         var f = Model();
         Tensor a = randn(2, 5, 16), b = randn(2, 7, 16), noA = zeros(2, 5, 16), noB = zeros(2, 7, 16);
-        Check.NotClose(f(a, b) + f(noA, noB), f(a, noB) + f(noA, b), "what a word means can depend on the picture", atol: 1e-4);
+        Check.NotClose(f(a, b) + f(noA, noB), f(a, noB) + f(noA, b),
+            "what a word means can depend on the picture", atol: 1e-4);
     }
 }
 

@@ -10,14 +10,17 @@ namespace Course.Errata;
 
 /// <summary>The text model of a captioner.</summary>
 [Erratum(ErratumKind.Masks, "Filling gaps where words are written",
-    Seen = "tutorial text on BLIP and Flamingo", Source = "Li et al. 2022 (BLIP), section 3.2; Alayrac et al. 2022, equation 1")]
+    Seen = "tutorial text on BLIP and Flamingo",
+    Source = "Li et al. 2022 (BLIP), section 3.2; Alayrac et al. 2022, equation 1")]
 public class FillsGapsForWriting : Erratum
 {
     /// <summary>Its block.</summary>
     public virtual TransformerBlock Block() => new(16, 2);
 
     /// <inheritdoc/>
-    protected override void Claim() => Check.True(Influence.Of(Block().call, randn(1, 6, 16)).IsCausal, "a word depends on earlier words only");
+    protected override void Claim() =>
+        Check.True(Influence.Of(Block().call, randn(1, 6, 16)).IsCausal,
+            "a word depends on earlier words only");
 }
 
 /// <summary>A causal block.</summary>

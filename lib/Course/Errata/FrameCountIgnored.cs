@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The frames that a model gets to see.</summary>
 [Erratum(ErratumKind.Invariances, "A number of frames that nobody reads",
-    Seen = "tutorial code for VideoCLIP", Source = "chapter 4, section 4.3")]
+    Seen = "tutorial code for VideoCLIP",
+    Source = "chapter 4, section 4.3")]
 public class FrameCountIgnored : Erratum
 {
     /// <summary>A film (T, 3, H, W) to the frames that are read.</summary>
@@ -28,5 +29,6 @@ public class FrameCountIgnored : Erratum
 public sealed class FramesSampled : FrameCountIgnored
 {
     /// <inheritdoc/>
-    public override Tensor Frames(Tensor film, int count) => film.index_select(0, tensor(FrameSampler.Uniform((int)film.shape[0], count)));
+    public override Tensor Frames(Tensor film, int count) =>
+        film.index_select(0, tensor(FrameSampler.Uniform((int)film.shape[0], count)));
 }

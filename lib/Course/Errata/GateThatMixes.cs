@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A gated layer for a frozen language model.</summary>
 [Erratum(ErratumKind.Normalisation, "A gate that is half open from the start",
-    Seen = "tutorial code for cross-modal fusion", Source = "Alayrac et al. 2022, section 2.2")]
+    Seen = "tutorial code for cross-modal fusion",
+    Source = "Alayrac et al. 2022, section 2.2")]
 public class GateThatMixes : Erratum
 {
     /// <summary>Words (B, T, D) that look at patches (B, N, D).</summary>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A contrastive loss with labels.</summary>
 [Erratum(ErratumKind.Invariances, "Labels that nobody looks at",
-    Seen = "tutorial code for CLIP", Source = "Radford et al. 2021, figure 3")]
+    Seen = "tutorial code for CLIP",
+    Source = "Radford et al. 2021, figure 3")]
 public class LabelsIgnored : Erratum
 {
     /// <summary>Scores (N, N) and the column that belongs to each row (N) to a loss.</summary>
@@ -24,7 +25,8 @@ public class LabelsIgnored : Erratum
     protected override void Claim()
     {
         Tensor scores = randn(4, 4), labels = arange(4);
-        Check.NotClose(Loss(scores, labels.flip(0)), Loss(scores, labels), "other labels give another loss", atol: 1e-3);
+        Check.NotClose(Loss(scores, labels.flip(0)), Loss(scores, labels),
+            "other labels give another loss", atol: 1e-3);
     }
 }
 

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A language model that reads a picture and words.</summary>
 [Erratum(ErratumKind.Invariances, "A language model that reads its own output",
-    Seen = "tutorial code for PaLM-E", Source = "Driess et al. 2023, section 3")]
+    Seen = "tutorial code for PaLM-E",
+    Source = "Driess et al. 2023, section 3")]
 public class LanguageModelTwice : Erratum
 {
     /// <summary>Token numbers (B, T) and a picture (B, 1, D) to hidden states (B, 1 + T, D).</summary>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The blocks of a new model.</summary>
 [Erratum(ErratumKind.Invariances, "Twelve layers that are born equal",
-    Seen = "nn.TransformerEncoder of PyTorch, used for a tutorial's ViT", Source = "PyTorch documentation of TransformerEncoder")]
+    Seen = "nn.TransformerEncoder of PyTorch, used for a tutorial's ViT",
+    Source = "PyTorch documentation of TransformerEncoder")]
 public class LayersBornEqual : Erratum
 {
     /// <summary>Blocks of width 16.</summary>

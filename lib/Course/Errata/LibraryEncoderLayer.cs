@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A transformer block by the module that the library brings.</summary>
 [Erratum(ErratumKind.BatchAndSequence, "A whole block across the batch",
-    Seen = "TorchSharp's nn.TransformerEncoderLayer; a literal port of a tutorial's ViT", Source = "TorchSharp 0.106, signature of TransformerEncoderLayer")]
+    Seen = "TorchSharp's nn.TransformerEncoderLayer; a literal port of a tutorial's ViT",
+    Source = "TorchSharp 0.106, signature of TransformerEncoderLayer")]
 public class LibraryEncoderLayer : Erratum
 {
     /// <summary>A block from tokens (B, N, D) to (B, N, D).</summary>
@@ -22,7 +23,8 @@ public class LibraryEncoderLayer : Erratum
 
     /// <inheritdoc/>
     protected override void Claim() => Check.True(
-        Influence.AcrossBatch(Block(), randn(3, 5, 16)).Matches((output, input) => output == input), "no item of a batch sees another");
+        Influence.AcrossBatch(Block(), randn(3, 5, 16)).Matches((output, input) => output == input),
+            "no item of a batch sees another");
 }
 
 /// <summary>The block of chapter 1.</summary>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The vector of a class from those of its prompts.</summary>
 [Erratum(ErratumKind.Normalisation, "The longest prompt wins",
-    Seen = "constructed; the tutorials mention no ensembles", Source = "Radford et al. 2021, section 3.1.4")]
+    Seen = "constructed; the tutorials mention no ensembles",
+    Source = "Radford et al. 2021, section 3.1.4")]
 public class LongPromptWins : Erratum
 {
     /// <summary>Prompt embeddings (P, E), of any length, to a unit vector (E).</summary>
@@ -21,7 +22,8 @@ public class LongPromptWins : Erratum
     {
         var prompts = tensor(new[] { 10f, 0, 0, 1 }).view(2, 2);
         var cosines = F.normalize(prompts, dim: 1).matmul(Class(prompts));
-        Check.Close(cosines[0].item<float>(), cosines[1].item<float>(), "both prompts have an equal say");
+        Check.Close(cosines[0].item<float>(), cosines[1].item<float>(),
+            "both prompts have an equal say");
     }
 }
 

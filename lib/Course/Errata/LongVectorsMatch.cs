@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>Picture-text scores.</summary>
 [Erratum(ErratumKind.Normalisation, "Long vectors match everything",
-    Seen = "OpenAI-CLIP by M. Shariatnia", Source = "Radford et al. 2021, figure 3")]
+    Seen = "OpenAI-CLIP by M. Shariatnia",
+    Source = "Radford et al. 2021, figure 3")]
 public class LongVectorsMatch : Erratum
 {
     /// <summary>Pictures (B, E) and texts (B, E) to scores (B, B).</summary>
@@ -20,7 +21,8 @@ public class LongVectorsMatch : Erratum
     protected override void Claim()
     {
         Tensor images = randn(4, 16), texts = randn(4, 16);
-        Check.AllClose(Scores(2 * images, texts), Scores(images, texts), "a longer vector is no better match");
+        Check.AllClose(Scores(2 * images, texts), Scores(images, texts),
+            "a longer vector is no better match");
     }
 }
 
@@ -28,5 +30,6 @@ public class LongVectorsMatch : Erratum
 public sealed class UnitVectorsMatch : LongVectorsMatch
 {
     /// <inheritdoc/>
-    public override Tensor Scores(Tensor images, Tensor texts) => base.Scores(F.normalize(images, dim: 1), F.normalize(texts, dim: 1));
+    public override Tensor Scores(Tensor images, Tensor texts) =>
+        base.Scores(F.normalize(images, dim: 1), F.normalize(texts, dim: 1));
 }

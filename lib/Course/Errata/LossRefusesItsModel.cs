@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A three-tower model and its loss of texts and sounds.</summary>
 [Erratum(ErratumKind.Shapes, "A loss that refuses its own model",
-    Seen = "tutorial code for AudioCLIP", Source = "Guzhov et al. 2022, section 3")]
+    Seen = "tutorial code for AudioCLIP",
+    Source = "Guzhov et al. 2022, section 3")]
 public class LossRefusesItsModel : Erratum
 {
     /// <summary>Encoded texts (B, T, D) as the model hands them on.</summary>
@@ -22,7 +23,8 @@ public class LossRefusesItsModel : Erratum
 
     /// <inheritdoc/>
     protected override void Claim() => Check.Runs(
-        () => Loss(EmbedTexts(randn(4, 7, 16)), F.normalize(randn(4, 16), dim: -1)), "the loss accepts what the model returns");
+        () => Loss(EmbedTexts(randn(4, 7, 16)), F.normalize(randn(4, 16), dim: -1)),
+            "the loss accepts what the model returns");
 }
 
 /// <summary>Hands on one vector for each text.</summary>

@@ -10,10 +10,11 @@ namespace Course.Errata;
 
 /// <summary>Both directions of a contrastive loss, by name.</summary>
 [Erratum(ErratumKind.Evaluation, "Two losses with each other's names",
-    Seen = "tutorial code for CLIP", Source = "Radford et al. 2021, figure 3")]
+    Seen = "tutorial code for CLIP",
+    Source = "Radford et al. 2021, figure 3")]
 public class LossesMisnamed : Erratum
 {
-    /// <summary>Scores of texts (rows) and pictures (columns) to the loss of pictures that look for their text, and of texts.</summary>
+    /// <summary>Scores of texts (rows) and pictures (columns) to the loss of finding each picture's text, and the reverse.</summary>
     public virtual (Tensor OfImages, Tensor OfTexts) Losses(Tensor scores)
     {
         var pairs = arange(scores.shape[0]);
@@ -25,7 +26,8 @@ public class LossesMisnamed : Erratum
     {
         var scores = 10 * eye(20);
         scores[0] += 30;                                             // every picture prefers text 0
-        Check.Above(Losses(scores).OfImages.item<float>(), 1, "pictures that cannot find their text have a loss");
+        Check.Above(Losses(scores).OfImages.item<float>(), 1,
+            "pictures that cannot find their text have a loss");
     }
 }
 

@@ -10,11 +10,13 @@ namespace Course.Errata;
 
 /// <summary>The mask of four queries and five words for the task of writing.</summary>
 [Erratum(ErratumKind.Masks, "The matching mask used for writing",
-    Seen = "constructed; the leak that BLIP-2's masks prevent", Source = "Li et al. 2023 (BLIP-2), section 3.2 and figure 2")]
+    Seen = "constructed; the leak that BLIP-2's masks prevent",
+    Source = "Li et al. 2023 (BLIP-2), section 3.2 and figure 2")]
 public class MatchingMaskForWriting : Erratum
 {
     /// <summary>Who may attend to whom, (Q + T, Q + T), queries first.</summary>
-    public virtual Tensor Mask(int queries, int words) => ones(queries + words, queries + words, dtype: ScalarType.Bool);
+    public virtual Tensor Mask(int queries, int words) =>
+        ones(queries + words, queries + words, dtype: ScalarType.Bool);
 
     /// <summary>Who sees whom through one layer with the mask.</summary>
     public InfluenceMatrix Seen()
@@ -27,7 +29,8 @@ public class MatchingMaskForWriting : Erratum
     protected override void Claim()
     {
         var seen = Seen();
-        Check.True(Enumerable.Range(4, 4).All(word => !seen.Any(word..(word + 1), (word + 1)..)), "no word sees a later one");
+        Check.True(Enumerable.Range(4, 4).All(word => !seen.Any(word..(word + 1), (word + 1)..)),
+            "no word sees a later one");
         Check.True(!seen.Any(outputs: ..4, inputs: 4..), "no query sees a word");
         Check.True(seen.All(outputs: .., inputs: ..4), "everything sees the queries");
     }

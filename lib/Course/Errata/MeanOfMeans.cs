@@ -10,11 +10,13 @@ namespace Course.Errata;
 
 /// <summary>The mean loss over a data set.</summary>
 [Erratum(ErratumKind.Evaluation, "The mean of means",
-    Seen = "tutorial code for a training loop", Source = "the definition of a mean")]
+    Seen = "tutorial code for a training loop",
+    Source = "the definition of a mean")]
 public class MeanOfMeans : Erratum
 {
     /// <summary>Batches of losses, one for each item, to the mean.</summary>
-    public virtual double Mean(IReadOnlyList<float[]> batches) => batches.Average(batch => batch.Average());
+    public virtual double Mean(IReadOnlyList<float[]> batches) =>
+        batches.Average(batch => batch.Average());
 
     /// <inheritdoc/>
     protected override void Claim() =>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>Puts the sounds of some items into one tensor.</summary>
 [Erratum(ErratumKind.Shapes, "A batch with a missing sound",
-    Seen = "tutorial code for a multimodal data set", Source = "chapter 9")]
+    Seen = "tutorial code for a multimodal data set",
+    Source = "chapter 9")]
 public class MissingSoundInBatch : Erratum
 {
     /// <summary>Sounds (S) or null to a batch (B, S), and which of them there are (B).</summary>
@@ -21,7 +22,8 @@ public class MissingSoundInBatch : Erratum
     protected override void Claim()
     {
         Check.Runs(() => Collate([randn(5), null, randn(5)]), "an item of a batch may have no sound");
-        Check.Equal(Collate([randn(5), null]).Present.data<bool>().ToArray(), [true, false], "the batch knows which items have one");
+        Check.Equal(Collate([randn(5), null]).Present.data<bool>().ToArray(), [true, false],
+            "the batch knows which items have one");
     }
 }
 
@@ -32,6 +34,7 @@ public sealed class MissingSoundMarked : MissingSoundInBatch
     public override (Tensor Sounds, Tensor Present) Collate(IReadOnlyList<Tensor?> sounds)
     {
         var silence = zeros_like(sounds.First(sound => sound is not null)!);
-        return (stack(sounds.Select(sound => sound ?? silence)), tensor(sounds.Select(sound => sound is not null).ToArray()));
+        var present = sounds.Select(sound => sound is not null).ToArray();
+        return (stack(sounds.Select(sound => sound ?? silence)), tensor(present));
     }
 }

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A loss called InfoNCE.</summary>
 [Erratum(ErratumKind.Evaluation, "NCE is not InfoNCE",
-    Seen = "tutorial text on CLIP's loss", Source = "van den Oord et al. 2018, equation 4; Gutmann and Hyvarinen 2010")]
+    Seen = "tutorial text on CLIP's loss",
+    Source = "van den Oord et al. 2018, equation 4; Gutmann and Hyvarinen 2010")]
 public class NceForInfoNce : Erratum
 {
     /// <summary>Scores (N, N) to a loss.</summary>
@@ -24,7 +25,8 @@ public class NceForInfoNce : Erratum
     protected override void Claim()
     {
         var scores = randn(6, 6);
-        Check.AllClose(Loss(scores), -scores.log_softmax(1).diagonal().mean(), "the partner competes with all others in one softmax");
+        Check.AllClose(Loss(scores), -scores.log_softmax(1).diagonal().mean(),
+            "the partner competes with all others in one softmax");
     }
 }
 

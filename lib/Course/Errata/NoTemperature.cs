@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The contrastive loss of unit vectors.</summary>
 [Erratum(ErratumKind.Temperature, "Cosines without a temperature",
-    Seen = "tutorial code for VideoCLIP and AudioCLIP", Source = "Radford et al. 2021, section 2.5")]
+    Seen = "tutorial code for VideoCLIP and AudioCLIP",
+    Source = "Radford et al. 2021, section 2.5")]
 public class NoTemperature : Erratum
 {
     /// <summary>What cosines are multiplied by.</summary>
@@ -20,7 +21,8 @@ public class NoTemperature : Erratum
     public float PerfectLoss(int pairs) => ContrastiveLoss.InfoNce(Scale * eye(pairs)).item<float>();
 
     /// <inheritdoc/>
-    protected override void Claim() => Check.Below(PerfectLoss(pairs: 64), 0.05, "who has learned everything has hardly any loss");
+    protected override void Claim() =>
+        Check.Below(PerfectLoss(pairs: 64), 0.05, "who has learned everything has hardly any loss");
 }
 
 /// <summary>CLIP's largest scale.</summary>

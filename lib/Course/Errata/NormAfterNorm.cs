@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A stack of blocks and the norm behind it.</summary>
 [Erratum(ErratumKind.Normalisation, "A norm that does nothing",
-    Seen = "tutorial code for ViT", Source = "Dosovitskiy et al. 2021, equation 4")]
+    Seen = "tutorial code for ViT",
+    Source = "Dosovitskiy et al. 2021, equation 4")]
 public class NormAfterNorm : Erratum
 {
     /// <summary>Tokens (1, N, 16) after the last block.</summary>
@@ -20,7 +21,8 @@ public class NormAfterNorm : Erratum
     protected override void Claim()
     {
         var encoded = Encode(randn(1, 5, 16));
-        Check.NotClose(nn.LayerNorm(16, eps: 1e-6).call(encoded), encoded, "the final norm has something to do", atol: 1e-3);
+        Check.NotClose(nn.LayerNorm(16, eps: 1e-6).call(encoded), encoded,
+            "the final norm has something to do", atol: 1e-3);
     }
 }
 

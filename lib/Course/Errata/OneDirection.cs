@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The loss of three modalities.</summary>
 [Erratum(ErratumKind.Temperature, "A loss that goes one way",
-    Seen = "tutorial code for AudioCLIP", Source = "Guzhov et al. 2022, section 3; Radford et al. 2021, figure 3")]
+    Seen = "tutorial code for AudioCLIP",
+    Source = "Guzhov et al. 2022, section 3; Radford et al. 2021, figure 3")]
 public class OneDirection : Erratum
 {
     /// <summary>How well rows find their column in scores (N, N).</summary>
@@ -24,7 +25,8 @@ public class OneDirection : Erratum
     protected override void Claim()
     {
         Tensor texts = Unit(), images = Unit(), sounds = Unit();
-        Check.AllClose(Loss(sounds, images, texts), Loss(texts, images, sounds), "no modality is preferred");
+        Check.AllClose(Loss(sounds, images, texts), Loss(texts, images, sounds),
+            "no modality is preferred");
     }
 
     private static Tensor Unit() => F.normalize(randn(8, 16), dim: 1);

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>How good a matrix of scores is.</summary>
 [Erratum(ErratumKind.Evaluation, "Accuracy for retrieval",
-    Seen = "tutorial code for evaluation", Source = "Faghri et al. 2018 (VSE++), recall both ways")]
+    Seen = "tutorial code for evaluation",
+    Source = "Faghri et al. 2018 (VSE++), recall both ways")]
 public class OneWayAccuracy : Erratum
 {
     /// <summary>Scores of texts (rows) and pictures (columns) to a figure from 0 to 1.</summary>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>What attention costs in a Perceiver: pairs of a token that asks and one that answers.</summary>
 [Erratum(ErratumKind.Evaluation, "Linear, and nothing else",
-    Seen = "tutorial text on the Perceiver", Source = "Jaegle et al. 2021, section 3.1; sizes of Jaegle et al. 2022")]
+    Seen = "tutorial text on the Perceiver",
+    Source = "Jaegle et al. 2021, section 3.1; sizes of Jaegle et al. 2022")]
 public class OnlyTheInputCounts : Erratum
 {
     /// <summary>The cost of M inputs, N latents and L layers of latent self-attention.</summary>
@@ -32,5 +33,6 @@ public class OnlyTheInputCounts : Erratum
 public sealed class LatentsCountToo : OnlyTheInputCounts
 {
     /// <inheritdoc/>
-    public override long Cost(long inputs, long latents, long layers) => base.Cost(inputs, latents, layers) + (layers * latents * latents);
+    public override long Cost(long inputs, long latents, long layers) =>
+        base.Cost(inputs, latents, layers) + (layers * latents * latents);
 }

@@ -10,11 +10,13 @@ namespace Course.Errata;
 
 /// <summary>Self-attention over words with padding behind them.</summary>
 [Erratum(ErratumKind.Masks, "A mask upside down",
-    Seen = "the two conventions inside PyTorch and TorchSharp", Source = "PyTorch documentation: scaled_dot_product_attention, MultiheadAttention")]
+    Seen = "the two conventions inside PyTorch and TorchSharp",
+    Source = "PyTorch documentation: scaled_dot_product_attention, MultiheadAttention")]
 public class PaddingMaskUpsideDown : Erratum
 {
     /// <summary>Tokens (1, N, D) and where padding is (N) to tokens (1, N, D).</summary>
-    public virtual Tensor Attend(SelfAttention attention, Tensor x, Tensor padding) => attention.forward(x, padding);
+    public virtual Tensor Attend(SelfAttention attention, Tensor x, Tensor padding) =>
+        attention.forward(x, padding);
 
     /// <summary>Which of four words and two of padding changes which.</summary>
     public InfluenceMatrix WordsSeen()
@@ -35,5 +37,6 @@ public class PaddingMaskUpsideDown : Erratum
 public sealed class PaddingMaskRightWayUp : PaddingMaskUpsideDown
 {
     /// <inheritdoc/>
-    public override Tensor Attend(SelfAttention attention, Tensor x, Tensor padding) => base.Attend(attention, x, ~padding);
+    public override Tensor Attend(SelfAttention attention, Tensor x, Tensor padding) =>
+        base.Attend(attention, x, ~padding);
 }

@@ -10,11 +10,13 @@ namespace Course.Errata;
 
 /// <summary>A text tower that pools by the mean.</summary>
 [Erratum(ErratumKind.Masks, "No mask at all",
-    Seen = "tutorial code for cross-modal attention and for PaLM-E", Source = "Vaswani et al. 2017, section 3.2.3")]
+    Seen = "tutorial code for cross-modal attention and for PaLM-E",
+    Source = "Vaswani et al. 2017, section 3.2.3")]
 public class PaddingNotMasked : Erratum
 {
     /// <summary>Tokens (1, N, D), of which the first are words, to a vector (1, D).</summary>
-    public virtual Tensor Embed(SelfAttention attention, Tensor x, int words) => attention.call(x).mean([1L]);
+    public virtual Tensor Embed(SelfAttention attention, Tensor x, int words) =>
+        attention.call(x).mean([1L]);
 
     /// <inheritdoc/>
     protected override void Claim()
@@ -22,7 +24,8 @@ public class PaddingNotMasked : Erratum
         var attention = new SelfAttention(16, 2);
         var text = randn(1, 4, 16);
         var padded = cat([text, randn(1, 3, 16)], 1);
-        Check.AllClose(Embed(attention, padded, 4), Embed(attention, text, 4), "a text means the same with padding behind it");
+        Check.AllClose(Embed(attention, padded, 4), Embed(attention, text, 4),
+            "a text means the same with padding behind it");
     }
 }
 

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>ViT-B's projection of flattened patches.</summary>
 [Erratum(ErratumKind.Shapes, "A patch is a vector of 768",
-    Seen = "tutorial text on ViT", Source = "Dosovitskiy et al. 2021, section 3.1 and table 1")]
+    Seen = "tutorial text on ViT",
+    Source = "Dosovitskiy et al. 2021, section 3.1 and table 1")]
 public class PatchIsAlways768 : Erratum
 {
     /// <summary>Numbers in a token of ViT-B.</summary>
@@ -25,7 +26,8 @@ public class PatchIsAlways768 : Erratum
         foreach (var p in new long[] { 16, 32 })
         {
             var projection = nn.Linear(PatchLength(p), Width);
-            Check.Runs(() => projection.call(randn(2, 9, p * p * 3)), $"ViT-B/{p} projects its patches");
+            Check.Runs(() => projection.call(randn(2, 9, p * p * 3)),
+                $"ViT-B/{p} projects its patches");
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>What the language model of BLIP-2 gets of a picture.</summary>
 [Erratum(ErratumKind.History, "One transformer for everything",
-    Seen = "tutorial text on BLIP-2", Source = "Li et al. 2023 (BLIP-2), figures 1 and 2")]
+    Seen = "tutorial text on BLIP-2",
+    Source = "Li et al. 2023 (BLIP-2), figures 1 and 2")]
 public class PatchesAsWords : Erratum
 {
     /// <summary>Patches (B, N, 16) to soft tokens for the language model, (B, M, 16).</summary>

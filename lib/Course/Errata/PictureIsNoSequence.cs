@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A language model's input: the picture, then the words.</summary>
 [Erratum(ErratumKind.Shapes, "A picture that is no sequence",
-    Seen = "tutorial code for PaLM-E", Source = "Driess et al. 2023, section 3")]
+    Seen = "tutorial code for PaLM-E",
+    Source = "Driess et al. 2023, section 3")]
 public class PictureIsNoSequence : Erratum
 {
     /// <summary>A pooled picture (B, D) before words (B, T, D).</summary>
@@ -18,12 +19,14 @@ public class PictureIsNoSequence : Erratum
 
     /// <inheritdoc/>
     protected override void Claim() =>
-        Check.Runs(() => Join(randn(2, 16), randn(2, 5, 16)), "picture and words become one sequence");
+        Check.Runs(() => Join(randn(2, 16), randn(2, 5, 16)),
+            "picture and words become one sequence");
 }
 
 /// <summary>The picture as a sequence of one token.</summary>
 public sealed class PictureIsOneToken : PictureIsNoSequence
 {
     /// <inheritdoc/>
-    public override Tensor Join(Tensor picture, Tensor words) => base.Join(picture.unsqueeze(1), words);
+    public override Tensor Join(Tensor picture, Tensor words) =>
+        base.Join(picture.unsqueeze(1), words);
 }

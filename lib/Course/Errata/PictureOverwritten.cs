@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A language model's input with a picture in it.</summary>
 [Erratum(ErratumKind.Invariances, "A picture that is thrown away",
-    Seen = "tutorial code for PaLM-E", Source = "Driess et al. 2023, section 3")]
+    Seen = "tutorial code for PaLM-E",
+    Source = "Driess et al. 2023, section 3")]
 public class PictureOverwritten : Erratum
 {
     /// <summary>A projected picture (B, 1, D), a learned token (1, 1, D) and words (B, T, D) to one sequence.</summary>
@@ -24,7 +25,8 @@ public class PictureOverwritten : Erratum
     protected override void Claim()
     {
         Tensor token = randn(1, 1, 16), words = randn(2, 5, 16);
-        Check.NotClose(Join(randn(2, 1, 16), token, words), Join(randn(2, 1, 16), token, words), "another picture, another input");
+        Check.NotClose(Join(randn(2, 1, 16), token, words), Join(randn(2, 1, 16), token, words),
+            "another picture, another input");
     }
 }
 

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>A layer that lets pictures into a language model.</summary>
 [Erratum(ErratumKind.Masks, "Cross-attention the wrong way round",
-    Seen = "tutorial text on Flamingo and BLIP", Source = "Alayrac et al. 2022, section 2.2; Li et al. 2022 (BLIP), section 3.1")]
+    Seen = "tutorial text on Flamingo and BLIP",
+    Source = "Alayrac et al. 2022, section 2.2; Li et al. 2022 (BLIP), section 3.1")]
 public class PicturesAskText : Erratum
 {
     /// <summary>Words (B, T, D) and patches (B, N, D), both after the layer.</summary>
@@ -22,8 +23,10 @@ public class PicturesAskText : Erratum
     {
         var attention = new CrossAttention(16, 16, 2);
         Tensor words = randn(1, 5, 16), patches = randn(1, 4, 16);
-        Check.True(Influence.Of(x => Fuse(attention, words, x).Words, patches).All(.., ..), "each word sees each patch");
-        Check.True(!Influence.Of(x => Fuse(attention, x, patches).Patches, words).Any(.., ..), "no patch sees a word");
+        Check.True(Influence.Of(x => Fuse(attention, words, x).Words, patches).All(.., ..),
+            "each word sees each patch");
+        Check.True(!Influence.Of(x => Fuse(attention, x, patches).Patches, words).Any(.., ..),
+            "no patch sees a word");
     }
 }
 

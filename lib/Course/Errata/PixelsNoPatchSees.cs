@@ -10,13 +10,15 @@ namespace Course.Errata;
 
 /// <summary>A patch embedding that takes any picture.</summary>
 [Erratum(ErratumKind.Shapes, "Pixels that no patch sees",
-    Seen = "tutorial code for ViT", Source = "Dosovitskiy et al. 2021, section 3.1")]
+    Seen = "tutorial code for ViT",
+    Source = "Dosovitskiy et al. 2021, section 3.1")]
 public class PixelsNoPatchSees : Erratum
 {
     /// <summary>Pictures (B, 1, H, W) to patches of 16 x 16, (B, N, D).</summary>
-    public virtual Tensor Patches(Tensor pictures, Conv2d projection) => projection.call(pictures).flatten(2).transpose(1, 2);
+    public virtual Tensor Patches(Tensor pictures, Conv2d projection) =>
+        projection.call(pictures).flatten(2).transpose(1, 2);
 
-    /// <summary>Which column of a picture of 16 x 100 pixels (input position) changes which patch (output position).</summary>
+    /// <summary>Which column (input) of a picture of 16 x 100 pixels changes which patch (output).</summary>
     public InfluenceMatrix ColumnsSeen()
     {
         var projection = nn.Conv2d(1, 8, 16, stride: 16);
@@ -25,7 +27,8 @@ public class PixelsNoPatchSees : Erratum
 
     /// <inheritdoc/>
     protected override void Claim() =>
-        Check.True(ColumnsSeen().Any(outputs: .., inputs: ^1..), "some patch sees the last column of pixels");
+        Check.True(ColumnsSeen().Any(outputs: .., inputs: ^1..),
+            "some patch sees the last column of pixels");
 }
 
 /// <summary>Fills the picture up to the next multiple of 16.</summary>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The block of a ViT.</summary>
 [Erratum(ErratumKind.Normalisation, "A ViT with the norms of 2017",
-    Seen = "tutorial code for ViT", Source = "Dosovitskiy et al. 2021, equations 2 and 3")]
+    Seen = "tutorial code for ViT",
+    Source = "Dosovitskiy et al. 2021, equations 2 and 3")]
 public class PostNormInVit : Erratum
 {
     /// <summary>A block of width 16.</summary>

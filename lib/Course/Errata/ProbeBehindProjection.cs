@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The features that a linear probe reads.</summary>
 [Erratum(ErratumKind.Evaluation, "A linear probe in the wrong place",
-    Seen = "tutorial text on CLIP", Source = "Radford et al. 2021, section 3.2 and appendix A.3")]
+    Seen = "tutorial text on CLIP",
+    Source = "Radford et al. 2021, section 3.2 and appendix A.3")]
 public class ProbeBehindProjection : Erratum
 {
     /// <summary>Pictures (B, 3, S, S) to features (B, D).</summary>
@@ -19,7 +20,8 @@ public class ProbeBehindProjection : Erratum
     /// <inheritdoc/>
     protected override void Claim()
     {
-        var model = new Clip(new ClipConfig { ImageSize = 16, ImageWidth = 24, ImageDepth = 1, TextDepth = 1, EmbeddingWidth = 12 });
+        var sizes = new ClipConfig { ImageSize = 16, ImageWidth = 24, ImageDepth = 1, TextDepth = 1, EmbeddingWidth = 12 };
+        var model = new Clip(sizes);
         var features = Features(model, randn(2, 3, 16, 16));
         Check.Shape(features, 2, 24);
     }

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The projection of ViT-B's 768 numbers to CLIP's 512.</summary>
 [Erratum(ErratumKind.Shapes, "A projection with a bias",
-    Seen = "tutorial code for CLIP", Source = "Radford et al. 2021, figure 3; OpenAI's code")]
+    Seen = "tutorial code for CLIP",
+    Source = "Radford et al. 2021, figure 3; OpenAI's code")]
 public class ProjectionsWithBias : Erratum
 {
     /// <summary>The projection.</summary>
@@ -18,7 +19,8 @@ public class ProjectionsWithBias : Erratum
 
     /// <inheritdoc/>
     protected override void Claim() =>
-        Check.Equal(Projection().parameters().Sum(p => p.numel()), 768 * 512, "the projection is a matrix and nothing else");
+        Check.Equal(Projection().parameters().Sum(p => p.numel()), 768 * 512,
+            "the projection is a matrix and nothing else");
 }
 
 /// <summary>Without a bias.</summary>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>Zero-shot classification of one picture.</summary>
 [Erratum(ErratumKind.Temperature, "Cosines shown as probabilities",
-    Seen = "tutorial text on zero-shot classification", Source = "Radford et al. 2021, section 3.1.2")]
+    Seen = "tutorial text on zero-shot classification",
+    Source = "Radford et al. 2021, section 3.1.2")]
 public class RawCosinesAsProbabilities : Erratum
 {
     /// <summary>Cosines with three class names.</summary>
@@ -32,5 +33,6 @@ public class RawCosinesAsProbabilities : Erratum
 public sealed class ScaledProbabilities : RawCosinesAsProbabilities
 {
     /// <inheritdoc/>
-    public override Tensor Probabilities(Tensor cosines) => base.Probabilities(Clip.LargestScale * cosines);
+    public override Tensor Probabilities(Tensor cosines) =>
+        base.Probabilities(Clip.LargestScale * cosines);
 }

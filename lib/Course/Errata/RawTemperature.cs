@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The learned scale of a contrastive model.</summary>
 [Erratum(ErratumKind.Temperature, "A temperature that becomes negative",
-    Seen = "tutorial code for CLIP; BLIP and BLIP-2 learn the raw temperature, too, with a small step", Source = "Radford et al. 2021, section 2.5")]
+    Seen = "tutorial code for CLIP; BLIP and BLIP-2 learn the raw temperature, too, with a small step",
+    Source = "Radford et al. 2021, section 2.5")]
 public class RawTemperature : Erratum
 {
     /// <summary>What is learned.</summary>
@@ -26,7 +27,8 @@ public class RawTemperature : Erratum
         var optimizer = optim.Adam([learned], lr: 0.1);
         ContrastiveLoss.InfoNce(Scale(learned) * eye(8)).backward();
         optimizer.step();
-        Check.Between(Scale(learned).item<float>(), 1, 100, "the scale stays one after a step of 0.1");
+        Check.Between(Scale(learned).item<float>(), 1, 100,
+            "the scale stays one after a step of 0.1");
     }
 }
 
@@ -37,5 +39,6 @@ public sealed class LogOfScale : RawTemperature
     public override Parameter Create() => new(tensor((float)Math.Log(1 / 0.07)));
 
     /// <inheritdoc/>
-    public override Tensor Scale(Parameter learned) => learned.clamp(max: Math.Log(Clip.LargestScale)).exp();
+    public override Tensor Scale(Parameter learned) =>
+        learned.clamp(max: Math.Log(Clip.LargestScale)).exp();
 }

@@ -10,11 +10,13 @@ namespace Course.Errata;
 
 /// <summary>Self-attention by the module that the library brings.</summary>
 [Erratum(ErratumKind.BatchAndSequence, "Attention across the batch",
-    Seen = "tutorial code for cross-modal attention; nn.MultiheadAttention of PyTorch and TorchSharp", Source = "PyTorch documentation of MultiheadAttention, batch_first")]
+    Seen = "tutorial code for cross-modal attention; nn.MultiheadAttention of PyTorch and TorchSharp",
+    Source = "PyTorch documentation of MultiheadAttention, batch_first")]
 public class SequenceFirst : Erratum
 {
     /// <summary>Tokens (B, N, D) to (B, N, D).</summary>
-    public virtual Tensor Attend(MultiheadAttention attention, Tensor x) => attention.call(x, x, x).Item1;
+    public virtual Tensor Attend(MultiheadAttention attention, Tensor x) =>
+        attention.call(x, x, x).Item1;
 
     /// <summary>Which item of a batch changes which item of the result.</summary>
     public InfluenceMatrix ItemsSeen()
@@ -25,7 +27,8 @@ public class SequenceFirst : Erratum
 
     /// <inheritdoc/>
     protected override void Claim() =>
-        Check.True(ItemsSeen().Matches((output, input) => output == input), "no item of a batch sees another");
+        Check.True(ItemsSeen().Matches((output, input) => output == input),
+            "no item of a batch sees another");
 }
 
 /// <summary>Swaps the dimensions before and after.</summary>

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>The norm of a ViT.</summary>
 [Erratum(ErratumKind.Normalisation, "The epsilon of another model",
-    Seen = "tutorial code for ViT", Source = "the published ViT configurations (1e-6); BERT 1e-12, CLIP 1e-5")]
+    Seen = "tutorial code for ViT",
+    Source = "the published ViT configurations (1e-6); BERT 1e-12, CLIP 1e-5")]
 public class StandardEpsilon : Erratum
 {
     /// <summary>A norm of width 16.</summary>

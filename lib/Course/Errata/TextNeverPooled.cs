@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>CLIP's scores from all that the text encoder returns.</summary>
 [Erratum(ErratumKind.Shapes, "A text that is still a sequence",
-    Seen = "tutorial code for CLIP and VideoCLIP", Source = "Radford et al. 2021, section 2.4")]
+    Seen = "tutorial code for CLIP and VideoCLIP",
+    Source = "Radford et al. 2021, section 2.4")]
 public class TextNeverPooled : Erratum
 {
     /// <summary>Texts (B, T, D) and pictures (B, D) to scores (B, B).</summary>
@@ -29,5 +30,6 @@ public class TextNeverPooled : Erratum
 public sealed class TextPooled : TextNeverPooled
 {
     /// <inheritdoc/>
-    public override Tensor Scores(Tensor texts, Tensor images) => base.Scores(texts.select(1, -1), images);
+    public override Tensor Scores(Tensor texts, Tensor images) =>
+        base.Scores(texts.select(1, -1), images);
 }

@@ -10,7 +10,8 @@ namespace Course.Errata;
 
 /// <summary>Soft targets for pictures, from similarities of pairs.</summary>
 [Erratum(ErratumKind.Temperature, "Targets that are no probabilities",
-    Seen = "OpenAI-CLIP by M. Shariatnia", Source = "Hinton et al. 2015 (distillation), section 2")]
+    Seen = "OpenAI-CLIP by M. Shariatnia",
+    Source = "Hinton et al. 2015 (distillation), section 2")]
 public class TransposedTargets : Erratum
 {
     /// <summary>Similarities (N, N) to the targets of each picture, a row each.</summary>
@@ -20,7 +21,8 @@ public class TransposedTargets : Erratum
     protected override void Claim()
     {
         var vectors = randn(5, 8);
-        Check.AllClose(OfImages(vectors.matmul(vectors.T)).sum(-1), ones(5), "each picture's targets sum to 1");
+        Check.AllClose(OfImages(vectors.matmul(vectors.T)).sum(-1), ones(5),
+            "each picture's targets sum to 1");
     }
 }
 

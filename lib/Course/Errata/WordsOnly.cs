@@ -10,11 +10,12 @@ namespace Course.Errata;
 
 /// <summary>What a text encoder can read.</summary>
 [Erratum(ErratumKind.History, "A vector for each word",
-    Seen = "tutorial text on text encoders", Source = "Radford et al. 2021, section 2.4; Sennrich et al. 2016")]
+    Seen = "tutorial text on text encoders",
+    Source = "Radford et al. 2021, section 2.4; Sennrich et al. 2016")]
 public class WordsOnly : Erratum
 {
     /// <summary>What the training texts were.</summary>
-    public static string[] Training { get; } = ["a cat and a fish", "two cats fishing", "a fish and fishes", "cats and cats"];
+    public static string[] Training { get; } = ["a cat and a fish", "two cats fishing", "a fish and fishes"];
 
     /// <summary>A text as the encoder gets it, spelled out again.</summary>
     public virtual string ReadBack(string text)
@@ -24,7 +25,8 @@ public class WordsOnly : Erratum
     }
 
     /// <inheritdoc/>
-    protected override void Claim() => Check.Equal(ReadBack("a catfish"), "a catfish", "a new word is not lost");
+    protected override void Claim() =>
+        Check.Equal(ReadBack("a catfish"), "a catfish", "a new word is not lost");
 }
 
 /// <summary>Byte pairs, as in chapter 3.</summary>
