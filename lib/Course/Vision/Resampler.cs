@@ -1,11 +1,13 @@
 namespace Course.Vision;
 
-/// <summary>Resizes a picture as two passes of weighted sums, one along each axis: all three methods are separable.</summary>
+/// <summary>Resizes a picture as two passes of weighted sums, one along each axis: all methods are separable.</summary>
 internal static class Resampler
 {
     public static Picture Resize(Picture picture, int width, int height, Resampling resampling)
     {
         if (width <= 0 || height <= 0) throw new ArgumentException($"cannot resize a picture to {width} x {height} pixels");
+        if (resampling == Resampling.Bicubic) return SmoothResampler.Resize(picture, width, height, SmoothResampler.Cubic, support: 2);
+        if (resampling == Resampling.SmoothBilinear) return SmoothResampler.Resize(picture, width, height, SmoothResampler.Linear, support: 1);
         int channels = picture.Channels;
         var columns = Taps.Along(picture.Width, width, resampling);
         var rows = Taps.Along(picture.Height, height, resampling);

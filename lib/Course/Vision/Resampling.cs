@@ -11,4 +11,10 @@ public enum Resampling
 
     /// <summary>The average over the area the new pixel covers: right for shrinking.</summary>
     Area,
+
+    /// <summary>Pillow's bilinear: smooth when enlarging, and no pixel is passed over when shrinking.</summary>
+    SmoothBilinear,
+
+    /// <summary>Pillow's bicubic, the same with a sharper curve: what CLIP was trained on.</summary>
+    Bicubic,
 }

@@ -5,9 +5,6 @@ namespace Course.Data;
 /// <summary>Where the tensors of a file and the state of a module fit, and where not.</summary>
 internal sealed class StateFit
 {
-    /// <summary>Of each kind of trouble this many cases are listed.</summary>
-    private const int Listed = 8;
-
     private readonly List<string> _clashes = [];
     private readonly List<string> _different = [];
 
@@ -46,19 +43,12 @@ internal sealed class StateFit
     {
         string[] troubles =
         [
-            .. Trouble("renamed to one name", _clashes), .. Trouble("different", _different),
-            .. strict ? Trouble("missing in the file", Missing) : [], .. strict ? Trouble("not in the module", Unexpected) : [],
+            .. Misfits.Of("renamed to one name", _clashes), .. Misfits.Of("different", _different),
+            .. strict ? Misfits.Of("missing in the file", Missing) : [], .. strict ? Misfits.Of("not in the module", Unexpected) : [],
         ];
         if (troubles.Length == 0) return;
         string hint = strict && _clashes.Count + _different.Count == 0 ? ". Pass strict: false to pass over these names." : "";
         throw new ArgumentException($"{file} does not fit {module}: {string.Join("; ", troubles)}{hint}");
-    }
-
-    private static IEnumerable<string> Trouble(string kind, IReadOnlyList<string> cases)
-    {
-        if (cases.Count == 0) return [];
-        string more = cases.Count > Listed ? $" and {cases.Count - Listed} more" : "";
-        return [$"{kind}: {string.Join(", ", cases.Take(Listed))}{more}"];
     }
 
     private static string? Difference(Tensor own, SafetensorsEntry entry)
