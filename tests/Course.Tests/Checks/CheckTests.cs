@@ -92,6 +92,25 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void The_failure_of_checks_can_be_had_in_silence()
+    {
+        CheckFailedException? failure = null, none = null;
+        Assert.Equal(["✓ loud again"], CapturedConsole.Lines(() =>
+        {
+            failure = Check.FailureOf(() =>
+            {
+                Check.Above(2, 1, "holds");
+                Check.Above(1, 1, "big");
+            });
+            none = Check.FailureOf(() => Check.Above(2, 1, "holds"));
+            Check.True(true, "loud again");
+        }));
+        Assert.Equal("big", failure?.Claim);
+        Assert.Null(none);
+        Assert.Throws<DivideByZeroException>(() => Check.FailureOf(() => throw new DivideByZeroException()));
+    }
+
+    [Fact]
     public void NaN_is_close_to_nothing()
     {
         using Tensor a = tensor(new[] { float.NaN });
