@@ -18,7 +18,7 @@ public class AttentionAlone : Erratum
     public virtual Tensor Layer(SelfAttention attention, Tensor x) => attention.call(x);
 
     /// <summary>
-    /// How much the tokens differ, before the first layer and after each: 1 = as much as they are long, 0 = all are equal.
+    /// How much the tokens differ, before the first layer and after each: 1 = as much as they are long, 0 = not at all.
     /// </summary>
     public float[] Spread(int depth)
     {
