@@ -122,7 +122,7 @@ public sealed class EmojiTests(EmojiFixture fixture) : DataSetTest, IClassFixtur
         Write("concepts.tsv", Header + Penguin);
         foreach (string vendor in fixture.Data.Vendors) WriteSheet(vendor, 40 * 48, 48);
         Write("noto.png", "GIF89a");
-        AssertFails("noto.png: not a PNG file");
+        AssertFails("noto.png is a GIF file, and the embedded stack reads PNG only");
         WriteSheet("noto", 40 * 48, 24);
         AssertFails("noto.png has 1920 x 24 pixels; 1 sprites of 48 x 48 in 40 columns need 1920 x 48");
         WriteSheet("noto", 40 * 48, 48);

@@ -214,7 +214,7 @@ public sealed class StampsTests(StampsFixture fixture) : DataSetTest, IClassFixt
         AssertFails("ru.wav has 1 channels at 16000 samples a second");
         WriteSound("voices/ru.wav", 1, 8000);
         Write("pictures.png", "GIF89a");
-        AssertFails("pictures.png: not a PNG file");
+        AssertFails("pictures.png is a GIF file, and the embedded stack reads PNG only");
     }
 
     [Fact]

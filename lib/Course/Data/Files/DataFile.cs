@@ -40,7 +40,7 @@ internal static class DataFile
         {
             return read();
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or NotSupportedException)
         {
             throw new DataSetException(e.Message);
         }

@@ -145,7 +145,7 @@ public sealed class AnimationsTests(AnimationsFixture fixture) : DataSetTest, IC
         }
 
         Write("sheets/black-cat.png", "GIF89a");
-        AssertFails("black-cat.png: not a PNG file");
+        AssertFails("black-cat.png is a GIF file, and the embedded stack reads PNG only");
         File.AppendAllText(PathOf("sheets/black-cat.png"), "x");
         AssertFails("black-cat.png has changed: SHA-256 is");
         File.Delete(PathOf("sheets/black-cat.png"));
