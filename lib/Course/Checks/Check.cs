@@ -69,7 +69,9 @@ public static class Check
     /// Claims that the checks in <paramref name="checks"/> fail, as they must on code known to be flawed. Prints the claim that fails, with
     /// a cross, and throws if none does.
     /// </summary>
-    /// <remarks>Other exceptions pass through: a check that crashes says nothing about the code. Use <see cref="Runs"/> for code that may.</remarks>
+    /// <remarks>
+    /// Other exceptions pass through: a check that crashes says nothing about the code. Use <see cref="Runs"/> for code that may.
+    /// </remarks>
     public static void Fails(Action checks)
     {
         try

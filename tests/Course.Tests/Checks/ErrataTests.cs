@@ -46,6 +46,17 @@ public sealed class ErrataTests
     }
 
     [Fact]
+    public void The_chapter_shows_each_flaw_failing_and_each_fix_passing()
+    {
+        string chapter = File.ReadAllText(Path.Combine(Repository.Root, "notebooks", "10-errata.ipynb"));
+        Assert.All(ErrataCatalog.All, entry =>
+        {
+            Assert.Contains($"\"Check.Fails(new {entry.Flawed.Name}().Verify);\"", chapter, StringComparison.Ordinal);
+            Assert.Contains($"\"new {entry.Fixed.Name}().Verify();\"", chapter, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void No_class_of_the_folder_is_left_out()
     {
         int classes = typeof(Erratum).Assembly.GetExportedTypes().Count(type => type.IsSubclassOf(typeof(Erratum)));
