@@ -36,6 +36,6 @@ internal sealed class BenchProgram(CourseRepository repository, string stack)
     }
 
     /// <summary>A process that holds a workload.</summary>
-    public MeasuredProcess Start(string workload, int threads) =>
-        MeasuredProcess.Start(workload, DotnetHost.Path, [Path.Combine(Folder, "bin", "Bench.dll"), workload, $"{threads}"], []);
+    public MeasuredProcess Start(string workload, int threads, string device) =>
+        MeasuredProcess.Start(workload, DotnetHost.Path, [Path.Combine(Folder, "bin", "Bench.dll"), workload, $"{threads}", device], []);
 }

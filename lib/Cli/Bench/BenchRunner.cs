@@ -5,7 +5,7 @@ internal sealed class BenchRunner(BenchProgram program, PyTorch? pyTorch, BenchS
 {
     public async Task<WorkloadResult> RunAsync(string workload, CancellationToken cancel)
     {
-        using var ours = program.Start(workload, settings.Threads);
+        using var ours = program.Start(workload, settings.Threads, settings.Device);
         var facts = await ours.ReadAsync<BenchMessage>(cancel);
         using var theirs = pyTorch?.Start(workload, settings.Threads);
         var theirFacts = theirs is null ? null : await theirs.ReadAsync<BenchMessage>(cancel);
@@ -36,7 +36,7 @@ internal sealed class BenchRunner(BenchProgram program, PyTorch? pyTorch, BenchS
     /// <summary>How the time of a step grows with its sizes.</summary>
     public async Task<ScalingResult> ScaleAsync(CancellationToken cancel)
     {
-        using var process = program.Start("scaling", settings.Threads);
+        using var process = program.Start("scaling", settings.Threads, settings.Device);
         return await process.ReadAsync<ScalingResult>(cancel);
     }
 }

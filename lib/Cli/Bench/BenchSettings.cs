@@ -5,8 +5,12 @@ namespace Cli.Bench;
 /// <param name="Threads">Threads of each engine.</param>
 /// <param name="Steps">Steps measured for each workload.</param>
 /// <param name="WithPyTorch">Let PyTorch do the same work, in turn.</param>
-internal sealed record BenchSettings(IReadOnlyList<string> Workloads, int Threads, int Steps, bool WithPyTorch)
+/// <param name="Device">Where the tensors lie: cpu or cuda.</param>
+internal sealed record BenchSettings(IReadOnlyList<string> Workloads, int Threads, int Steps, bool WithPyTorch, string Device = BenchSettings.Cpu)
 {
+    /// <summary>The processor, the device that every stack has.</summary>
+    public const string Cpu = "cpu";
+
     // The steps are cut into rounds in which the engines take turns, so that a drift of the machine touches both.
     private const int MostRounds = 5;
 

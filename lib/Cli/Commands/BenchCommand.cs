@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cli.Bench;
+using Cli.Repository;
 
 namespace Cli.Commands;
 
@@ -23,9 +24,11 @@ internal static class BenchCommand
         var threads = new Option<int>("--threads") { Description = "Threads of each engine.", DefaultValueFactory = _ => Environment.ProcessorCount };
         var steps = new Option<int>("--steps") { Description = "Steps measured for each workload.", DefaultValueFactory = _ => DefaultSteps };
         var scaling = new Option<bool>("--scaling") { Description = "Also fits how the time of a step grows with batch, tokens and width." };
+        var device = new Option<string>("--device") { Description = "Where the tensors lie: cpu, or cuda with --stack cuda.", DefaultValueFactory = _ => BenchSettings.Cpu };
+        device.AcceptOnlyFromAmong(BenchSettings.Cpu, Stacks.Cuda);
         var command = new Command("bench", "Measures training steps of the course's models and matrix products.")
         {
-            workloads, json, pyTorch, threads, steps, scaling,
+            workloads, json, pyTorch, threads, steps, scaling, device,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -33,7 +36,13 @@ internal static class BenchCommand
                 parsed.GetValue(scaling) && parsed.GetValue(workloads) is null or [] ? [] : BenchSettings.Parse(parsed.GetValue(workloads) ?? []),
                 Positive(parsed.GetValue(threads), "--threads"),
                 Positive(parsed.GetValue(steps), "--steps"),
-                parsed.GetValue(pyTorch));
+                parsed.GetValue(pyTorch),
+                parsed.GetValue(device)!);
+            if (settings.WithPyTorch && settings.Device != BenchSettings.Cpu)
+            {
+                throw new CourseException("--pytorch measures on the processor: leave out --device.");
+            }
+
             return RunAsync(context, settings, parsed.GetValue(scaling), parsed.GetValue(json), cancel);
         });
         return command;

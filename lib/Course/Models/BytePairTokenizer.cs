@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Course.Text;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -15,7 +16,7 @@ namespace Course.Models;
 /// Byte-level byte-pair encoding (Sennrich et al. 2016; on bytes as in GPT-2, Radford et al. 2019). Tokens 0 to 255 are the bytes, so every
 /// text can be written; the last two are start and end of text, as in CLIP.
 /// </summary>
-public sealed class BytePairTokenizer
+public sealed class BytePairTokenizer : ITokenizer
 {
     private const string StartText = "<|startoftext|>", EndText = "<|endoftext|>";
     private const string MergesHeader = "#version: 0.2";

@@ -1,5 +1,6 @@
 using Bench.Models;
 using Course.Models;
+using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 using Perceiver = Bench.Models.Perceiver;
@@ -26,7 +27,7 @@ internal static class WorkloadCatalog
     private static TrainingStep Vit(int batch, int image, int patch, int width, int heads)
     {
         const int depth = 6, classes = 10;
-        var model = new VisionTransformer(image, patch, 3, width, depth, heads, classes);
+        var model = Placed(new VisionTransformer(image, patch, 3, width, depth, heads, classes));
         var images = randn(batch, 3, image, image);
         var labels = randint(classes, [batch]);
         return new TrainingStep(
@@ -37,9 +38,9 @@ internal static class WorkloadCatalog
     private static TrainingStep Clip(int batch)
     {
         const int context = 24, vocabulary = 2048, width = 192, embedding = 128;
-        var vision = new VisionTransformer(64, 8, 3, width, 6, 6, embedding);
-        var text = new TextTransformer(vocabulary, context, width, depth: 4, heads: 6, embedding, lastTokenOnly: true);
-        var scale = new TorchSharp.Modules.Parameter(tensor((float)Math.Log(1 / 0.07)));
+        var vision = Placed(new VisionTransformer(64, 8, 3, width, 6, 6, embedding));
+        var text = Placed(new TextTransformer(vocabulary, context, width, depth: 4, heads: 6, embedding, lastTokenOnly: true));
+        var scale = new TorchSharp.Modules.Parameter(tensor((float)Math.Log(1 / 0.07), device: get_default_device()));
         var images = randn(batch, 3, 64, 64);
         var tokens = randint(vocabulary, [batch, context]);
         var pairs = arange(batch);
@@ -57,7 +58,7 @@ internal static class WorkloadCatalog
     private static TrainingStep Perceiver(int batch)
     {
         const int inputs = 1024, channels = 64, latents = 32, width = 128, classes = 10;
-        var model = new Perceiver(channels, latents, width, depth: 4, heads: 4, classes);
+        var model = Placed(new Perceiver(channels, latents, width, depth: 4, heads: 4, classes));
         var data = randn(batch, inputs, channels);
         var labels = randint(classes, [batch]);
         var flops = Cost.Linear(batch * inputs, channels, 2 * width) + Cost.Linear(batch * latents, width, 10 * width)
@@ -68,7 +69,7 @@ internal static class WorkloadCatalog
     private static TrainingStep Gpt(int batch, int context, int vocabulary)
     {
         const int width = 192, depth = 4;
-        var model = new TextTransformer(vocabulary, context, width, depth, heads: 6, vocabulary, lastTokenOnly: false);
+        var model = Placed(new TextTransformer(vocabulary, context, width, depth, heads: 6, vocabulary, lastTokenOnly: false));
         var tokens = randint(vocabulary, [batch, context]);
         var next = randint(vocabulary, [batch * context]);
         var flops = Cost.Blocks(batch, context, width, depth) + Cost.Linear(batch * context, width, vocabulary);
@@ -77,10 +78,18 @@ internal static class WorkloadCatalog
 
     private static Inference VitInference()
     {
-        var model = new VisionTransformer(224, 16, 3, 768, 12, 12, 1000);
+        var model = Placed(new VisionTransformer(224, 16, 3, 768, 12, 12, 1000));
         model.eval();
         var image = randn(1, 3, 224, 224);
         return new Inference(Cost.Vit(1, 224, 16, 768, 12, 1000), () => Scores(model, image));
+    }
+
+    // Data is made on the default device; a model is moved there, whatever its layers do.
+    private static T Placed<T>(T model)
+        where T : TorchSharp.torch.nn.Module
+    {
+        model.to(get_default_device());
+        return model;
     }
 
     private static Tensor Scores(VisionTransformer model, Tensor images) => model.Classify(BlockSequence.Run(model.Blocks, model.Embed(images)));
