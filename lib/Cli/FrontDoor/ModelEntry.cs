@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Cli.FrontDoor;
 
-/// <summary>A model of the course, at the size that its chapter trains.</summary>
+/// <summary>A model of the course, at one of its small sizes.</summary>
 /// <param name="Name">What the papers call it.</param>
 /// <param name="Reads">What one item of its input is, in words.</param>
 /// <param name="Model">The model.</param>

@@ -7,8 +7,8 @@ using static TorchSharp.torch;
 namespace Cli.FrontDoor;
 
 /// <summary>
-/// What differs between the models, read off the models themselves: they are made at the sizes of their chapters, their layers and numbers
-/// are counted, and each is run once.
+/// What differs between the models, read off the models themselves: they are made at the course's small sizes, their layers and numbers are
+/// counted, and each is run once.
 /// </summary>
 internal static class ModelTable
 {
@@ -55,6 +55,23 @@ internal static class ModelTable
         var perceiver = new PerceiverIO(inputWidth: 64, new PerceiverConfig(), outputs: 10);
         yield return new ModelEntry(
             "Perceiver IO", "any array", perceiver, () => [perceiver.call(zeros(1, 500, 64))], "in the latents", "cross-entropy");
+
+        var querySizes = new QFormerConfig();
+        var queryFormer = new QFormer(querySizes);
+        yield return new ModelEntry(
+            "Q-Former", "a picture's vectors, and a text", queryFormer,
+            () => [queryFormer.Encode(queryFormer.EmbedQueries(1), querySizes.Queries, zeros(1, 36, querySizes.ImageWidth), null)],
+            "in queries that ask the picture", Name(nameof(StageOneLosses)));
+
+        var fusion = new CoAttentionFusion(inputWidth: 128, modalities: 3, count: 2, width: 56, attentionHeads: 4, answers: 4);
+        yield return new ModelEntry(
+            "Co-attention (ViLBERT)", "vectors of a picture, a text and a sound", fusion,
+            () => [fusion.call(zeros(1, 3, 128), ones([1, 3], ScalarType.Bool))], "in streams that ask each other", "cross-entropy");
+
+        var words = new VideoBert(vocabulary: 126, length: 17, width: 64, depth: 2, heads: 4);
+        yield return new ModelEntry(
+            "VideoBERT", "words and visual words", words, () => [words.call(ones([1, 17], int64)).Words], "in one sequence",
+            "masked words, alignment");
     }
 
     private static string Row(ModelEntry entry)
