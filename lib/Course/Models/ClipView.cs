@@ -14,7 +14,7 @@ public readonly record struct ClipView(bool Reversed = false, bool Mirrored = fa
     /// <summary>Frames of a clip (T, ...) in this view. Only pictures, (T, 3, S, S), can be mirrored.</summary>
     public Tensor Show(Tensor clip, long[] frames)
     {
-        var shown = clip.index_select(0, tensor(Reversed ? frames.Reverse().ToArray() : frames));
+        var shown = clip.index_select(0, tensor(Reversed ? frames.Reverse().ToArray() : frames, device: clip.device));
         return Mirrored ? shown.flip(-1) : shown;
     }
 }

@@ -36,7 +36,7 @@ public static class DataFrames
     /// <summary>The frame as a table that shows itself in a notebook.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="rows">Rows shown; what is left is counted.</param>
-    public static Table ToTable(this DataFrame frame, int rows = 20) => Table.OfRows(
+    public static Table AsTable(this DataFrame frame, int rows = 20) => Table.OfRows(
         [.. frame.Columns.Select(column => column.Name)], frame.Rows.Select(row => (IReadOnlyList<object?>)[.. row]), rows);
 
     /// <summary>The epochs of a frame that has the columns of <see cref="ToDataFrame(TrainingHistory)"/>.</summary>

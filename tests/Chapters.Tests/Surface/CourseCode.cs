@@ -45,6 +45,10 @@ internal static class CourseCode
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 
+    /// <summary>A file of code.</summary>
+    public static Compilation Of(string code) => CSharpCompilation.Create(
+        "Sample", [CSharpSyntaxTree.ParseText(code)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
     /// <summary>The code cells of a chapter, exercises solved, those meant to fail left out, each with what the cells before it define.</summary>
     public static IEnumerable<Compilation> Cells(string chapter)
     {

@@ -24,7 +24,7 @@ public sealed class DataFramesTests
     {
         DataFrame frame = Table.Of([("ViT", 0.875), ("CNN", 0.5)], columns: ["model", "accuracy"]).ToDataFrame();
         Assert.IsType<DoubleDataFrameColumn>(frame["accuracy"]);
-        Table back = frame.ToTable();
+        Table back = frame.AsTable();
         Assert.Equal(["model", "accuracy"], back.Columns);
         Assert.Equal(["CNN", 0.5], back.Rows[1]);
     }
