@@ -7,9 +7,12 @@ using F = TorchSharp.torch.nn.functional;
 namespace Course.Models;
 
 /// <summary>
-/// A frozen language model that writes about pictures: what a bridge makes of a picture stands before the text, as tokens that no
-/// vocabulary has.
+/// A frozen language model that writes about pictures: what a bridge makes of a picture stands between start of text and the words, as
+/// tokens that no vocabulary has.
 /// </summary>
+/// <remarks>
+/// BLIP-2 puts it before the start. This chapter's language model has learned that what lies before a start is another text, to be ignored.
+/// </remarks>
 public sealed class Captioner
 {
     private readonly nn.Module<Tensor, Tensor>? bridge;
@@ -36,12 +39,11 @@ public sealed class Captioner
         return -LanguageLoss.OfEach(scores, targets);
     }
 
-    /// <summary>What a text about pictures (B, N, C) begins with: soft prompts, start of text, and a prompt in words. (B, P, W).</summary>
+    /// <summary>What a text about pictures (B, N, C) begins with: start of text, soft prompts, and a prompt in words. (B, P, W).</summary>
     public Tensor Prompt(Tensor image, string words)
     {
         var tokens = tokenizer.Batch([words], Language.Config.ContextLength).to(image.device);       // start, words, end
-        var embedded = Language.Embed(tokens.narrow(1, 0, tokens.shape[1] - 1)).expand(image.shape[0], -1, -1);
-        return bridge is null ? embedded : cat(new[] { bridge.call(image), embedded }, 1);
+        return Join(image, tokens.expand(image.shape[0], -1));
     }
 
     /// <summary>Texts for pictures (B, N, C), written greedily; each goes on where the prompt ends.</summary>
@@ -58,10 +60,17 @@ public sealed class Captioner
     private (Tensor Scores, Tensor Targets) Read(Tensor image, IReadOnlyList<string> texts)
     {
         var tokens = tokenizer.Batch(texts, Language.Config.ContextLength).to(image.device);         // (B, T)
-        var embedded = Language.Embed(tokens.narrow(1, 0, tokens.shape[1] - 1));                     // (B, T - 1, W)
-        var prompts = bridge?.call(image);                                                           // (B, Q, W)
-        var all = prompts is null ? embedded : cat(new[] { prompts, embedded }, 1);
-        var read = Language.Encode(all).narrow(1, all.shape[1] - embedded.shape[1], embedded.shape[1]);
+        var (all, count) = (Join(image, tokens), tokens.shape[1] - 1);
+        var read = Language.Encode(all).narrow(1, all.shape[1] - count, count);                      // the places before each word
         return (Language.Score(read), LanguageLoss.Targets(tokens, tokenizer.End));
+    }
+
+    // Start, soft prompts, and all words but the last token, (B, 1 + Q + T - 2, W).
+    private Tensor Join(Tensor image, Tensor tokens)
+    {
+        var words = Language.Embed(tokens.narrow(1, 0, tokens.shape[1] - 1));                        // (B, T - 1, W)
+        return bridge is null
+            ? words
+            : cat(new[] { words.narrow(1, 0, 1), bridge.call(image), words.narrow(1, 1, words.shape[1] - 1) }, 1);
     }
 }

@@ -7,7 +7,10 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Course.Models;
 
-/// <summary>Ways from a language model to a text. Each begins with vectors (B, P, D): soft prompts, tokens, or both.</summary>
+/// <summary>
+/// Ways from a language model to a text. Each begins with vectors (B, P, D): soft prompts, tokens, or both, and ends when the context is full
+/// at the latest.
+/// </summary>
 public static class Decoding
 {
     /// <summary>Always the most probable token.</summary>
@@ -48,6 +51,7 @@ public static class Decoding
         if (prompt.shape[0] != 1) throw new ArgumentException($"A beam search writes one text, not {prompt.shape[0]}.", nameof(prompt));
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
+        most = Room(model, prompt, most);
         var cache = new KeyValueCache();
         var scores = model.Read(prompt, cache).select(1, -1).log_softmax(-1);                     // (1, V)
         var (open, done) = (new List<(long[] Tokens, double Sum)> { ([], 0) }, new List<(long[] Tokens, double Score)>());
@@ -79,6 +83,7 @@ public static class Decoding
         var cache = useCache ? new KeyValueCache() : null;
         var (read, fresh) = (prompt, prompt);
         var ended = new bool[texts.Length];
+        most = Room(model, prompt, most);
         for (var length = 0; length < most && ended.Contains(false); length++)
         {
             var scores = model.Score(model.Encode(useCache ? fresh : read, cache).select(1, -1));  // (B, V)
@@ -92,6 +97,9 @@ public static class Decoding
 
         return texts.Select(text => text.ToArray()).ToArray();
     }
+
+    // The last token that is written need not be read.
+    private static int Room(Gpt model, Tensor prompt, int most) => (int)Math.Min(most, model.Config.ContextLength - prompt.shape[1] + 1);
 
     private static Tensor Draw(Tensor scores, double mass, SeededRandom random)
     {

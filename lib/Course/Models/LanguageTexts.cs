@@ -13,6 +13,9 @@ namespace Course.Models;
 /// <param name="Test">Definitions and descriptions to measure on.</param>
 public sealed record LanguageTexts(IReadOnlyList<string> Training, IReadOnlyList<string> Validation, IReadOnlyList<string> Test)
 {
+    private const int CopiesWithKeywords = 2;
+    private const long KeywordSeed = 7;
+
     /// <summary>
     /// The texts by the split of <see cref="Glosses"/>; every tenth description is a test. Texts about drawings are trained on only.
     /// </summary>
@@ -22,7 +25,10 @@ public sealed record LanguageTexts(IReadOnlyList<string> Training, IReadOnlyList
         string[] Define(int[] which) => [.. which.Select(i => $"{glosses.All[i].Words[0]}: {glosses.All[i].Definition}")];
         var descriptions = units.Select(unit => unit.Description).Where(text => text.Length > 0).Distinct().ToArray();
         return new LanguageTexts(
-            [.. Define(training), .. descriptions.Where((_, i) => i % 10 != 0), .. drawings.Texts()],
+            [
+                .. Define(training), .. descriptions.Where((_, i) => i % 10 != 0),
+                .. drawings.Texts(CopiesWithKeywords, KeywordSeed),
+            ],
             Define(validation),
             [.. Define(test), .. descriptions.Where((_, i) => i % 10 == 0)]);
     }

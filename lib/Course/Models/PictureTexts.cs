@@ -29,6 +29,9 @@ public static class PictureTexts
     /// <summary>One of <see cref="All"/>: the caption half of the time.</summary>
     public static string Write(string name, string colour, SeededRandom random) => All(name, colour)[Math.Max(0, random.Next(4) - 1)];
 
+    /// <summary>"fruit, red, apple: a picture of red apple, mostly red": the same text after words that tell what it will be about.</summary>
+    public static string WithKeywords(string text, IEnumerable<string> keywords) => $"{string.Join(", ", keywords)}: {text}";
+
     /// <summary>A text for stage 1, which asks nothing: the name, the name in a sentence, or the caption.</summary>
     public static string Describe(string name, string colour, SeededRandom random) => random.Next(3) switch
     {

@@ -37,7 +37,7 @@ public sealed class QFormer : nn.Module<Tensor, Tensor>
             if (name.EndsWith(".bias"))
                 nn.init.zeros_(parameter);
             else if (parameter.dim() == 2)
-                nn.init.normal_(parameter, 0, 0.02);
+                nn.init.normal_(parameter, 0, 0.02 * Math.Sqrt(768.0 / config.Width));             // 0.02 at BERT's width
     }
 
     /// <summary>The sizes.</summary>

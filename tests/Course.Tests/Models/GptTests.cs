@@ -72,6 +72,15 @@ public sealed class GptTests : IDisposable
     }
 
     [Fact]
+    public void A_full_context_ends_a_text()
+    {
+        Tensor prompt = _model.Embed(randint(0, 18, [4, 13]));
+        const int never = 20;
+        Assert.All(Decoding.Greedy(_model, prompt, never, 30), text => Assert.Equal(4, text.Length));
+        Assert.All(Decoding.Beam(_model, prompt[..1], never, 30, 3), text => Assert.Equal(4, text.Tokens.Length));
+    }
+
+    [Fact]
     public void A_beam_of_one_is_greedy_and_a_wide_one_finds_the_best_of_all()
     {
         Tensor prompt = _model.Embed(randint(0, 18, [1, 3]));

@@ -1,0 +1,47 @@
+using Course.Data;
+using Course.Training.Recipes;
+using Course.Training.Recipes.Clip;
+using Course.Training.Recipes.Gpt;
+using Course.Training.Recipes.QFormer;
+using Course.Training.Runs;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Course.Tests.Training.Recipes;
+
+/// <summary>The Q-Former in the repository is what its record says, and as good as the course promises.</summary>
+public sealed class KeptQFormerTests : IDisposable
+{
+    private readonly KeptRun _kept = new(new QFormerRecipe());
+    private readonly DisposeScope _scope = NewDisposeScope();
+
+    [Fact]
+    public void The_record_is_of_these_weights_and_of_the_recipe_as_it_is()
+    {
+        _kept.AssertRecordFits();
+        Assert.True(_kept.Bytes <= 6_000_000, $"{_kept.Bytes} bytes are more than 6 MB");
+    }
+
+    [Fact]
+    public void In_a_style_never_seen_it_reaches_what_the_record_says()
+    {
+        QFormerModels models = QFormerCheckpoint.Load().Models;
+        using Emoji emoji = Emoji.Load();
+        IReadOnlyList<Measurement> measured = new QFormerMeasuring(models, ClipCheckpoint.Load().Model, GptCheckpoint.Load()).On(
+            "noto", EmojiParts.Drawings(emoji, ["noto"], 200));
+
+        Assert.True(Value("noto, Q-Former, captions with the exact name, of 649") >= 0.35);
+        foreach (string what in new[] { "captions with the exact name", "names answered", "colours answered" })
+        {
+            double own = Value($"noto, Q-Former, {what}, of 649");
+            Assert.True(own > Value($"noto, blind, {what}, of 649") + 0.1);
+            Assert.True(own > Value($"noto, untrained Q-Former, {what}, of 649"));
+        }
+
+        _kept.AssertSame(measured.Where(one => !one.Name.Contains("median", StringComparison.Ordinal)), tolerance: 0.01);
+
+        double Value(string name) => measured.Single(one => one.Name == name).Value;
+    }
+
+    public void Dispose() => _scope.Dispose();
+}
