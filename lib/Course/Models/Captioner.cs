@@ -7,12 +7,10 @@ using F = TorchSharp.torch.nn.functional;
 namespace Course.Models;
 
 /// <summary>
-/// A frozen language model that writes about pictures: what a bridge makes of a picture stands between start of text and the words, as
-/// tokens that no vocabulary has.
+/// A frozen language model that writes about pictures: what a bridge makes of a picture stands between the prompt and what is to be written,
+/// as tokens that no vocabulary has.
 /// </summary>
-/// <remarks>
-/// BLIP-2 puts it before the start. This chapter's language model has learned that what lies before a start is another text, to be ignored.
-/// </remarks>
+/// <remarks>BLIP-2 puts it first: large language models find in a prompt what they need. This chapter's small one does not.</remarks>
 public sealed class Captioner
 {
     private readonly nn.Module<Tensor, Tensor>? bridge;
@@ -25,28 +23,29 @@ public sealed class Captioner
     /// <summary>The frozen language model.</summary>
     public Gpt Language { get; }
 
-    /// <summary>The mean loss in nats of a text's tokens, given its picture (B, N, C).</summary>
-    public Tensor Loss(Tensor image, IReadOnlyList<string> texts)
+    /// <summary>The mean loss in nats of the answers' tokens, one answer for each picture (B, N, C).</summary>
+    public Tensor Loss(Tensor image, string prompt, IReadOnlyList<string> answers)
     {
-        var (scores, targets) = Read(image, texts);
+        var (scores, targets) = Read(image, prompt, answers);
         return LanguageLoss.Mean(scores, targets);
     }
 
-    /// <summary>The log-probability of each text, given its picture: (B).</summary>
-    public Tensor LogProbability(Tensor image, IReadOnlyList<string> texts)
+    /// <summary>The log-probability of each answer, given its picture: (B).</summary>
+    public Tensor LogProbability(Tensor image, string prompt, IReadOnlyList<string> answers)
     {
-        var (scores, targets) = Read(image, texts);
+        var (scores, targets) = Read(image, prompt, answers);
         return -LanguageLoss.OfEach(scores, targets);
     }
 
-    /// <summary>What a text about pictures (B, N, C) begins with: start of text, soft prompts, and a prompt in words. (B, P, W).</summary>
-    public Tensor Prompt(Tensor image, string words)
+    /// <summary>What a text about pictures (B, N, C) begins with: start of text, a prompt in words, soft prompts. (B, P, W).</summary>
+    public Tensor Prompt(Tensor image, string prompt)
     {
-        var tokens = tokenizer.Batch([words], Language.Config.ContextLength).to(image.device);       // start, words, end
-        return Join(image, tokens.expand(image.shape[0], -1));
+        var tokens = tokenizer.Batch([prompt], Language.Config.ContextLength).to(image.device);      // start, words, end
+        var words = Language.Embed(tokens.narrow(1, 0, tokens.shape[1] - 1)).expand(image.shape[0], -1, -1);
+        return bridge is null ? words : cat(new[] { words, bridge.call(image) }, 1);
     }
 
-    /// <summary>Texts for pictures (B, N, C), written greedily; each goes on where the prompt ends.</summary>
+    /// <summary>Answers about pictures (B, N, C), written greedily.</summary>
     public string[] Write(Tensor image, string prompt, int most = 24)
     {
         using var noGrad = no_grad();
@@ -57,20 +56,12 @@ public sealed class Captioner
     /// <summary>The words of tokens.</summary>
     public string Text(long[] tokens) => tokenizer.Decode(tokens.Select(token => (int)token)).Trim();
 
-    private (Tensor Scores, Tensor Targets) Read(Tensor image, IReadOnlyList<string> texts)
+    private (Tensor Scores, Tensor Targets) Read(Tensor image, string prompt, IReadOnlyList<string> answers)
     {
-        var tokens = tokenizer.Batch(texts, Language.Config.ContextLength).to(image.device);         // (B, T)
-        var (all, count) = (Join(image, tokens), tokens.shape[1] - 1);
-        var read = Language.Encode(all).narrow(1, all.shape[1] - count, count);                      // the places before each word
+        var tokens = tokenizer.Batch(answers, Language.Config.ContextLength).to(image.device);       // (B, T): start, words, end
+        var (begun, count) = (Prompt(image, prompt), tokens.shape[1] - 1);
+        var all = cat(new[] { begun, Language.Embed(tokens.narrow(1, 1, count - 1)) }, 1);           // (B, P + T - 2, W)
+        var read = Language.Encode(all).narrow(1, begun.shape[1] - 1, count);                        // the places before each token
         return (Language.Score(read), LanguageLoss.Targets(tokens, tokenizer.End));
-    }
-
-    // Start, soft prompts, and all words but the last token, (B, 1 + Q + T - 2, W).
-    private Tensor Join(Tensor image, Tensor tokens)
-    {
-        var words = Language.Embed(tokens.narrow(1, 0, tokens.shape[1] - 1));                        // (B, T - 1, W)
-        return bridge is null
-            ? words
-            : cat(new[] { words.narrow(1, 0, 1), bridge.call(image), words.narrow(1, 1, words.shape[1] - 1) }, 1);
     }
 }

@@ -13,8 +13,8 @@ namespace Course.Models;
 /// <param name="Test">Definitions and descriptions to measure on.</param>
 public sealed record LanguageTexts(IReadOnlyList<string> Training, IReadOnlyList<string> Validation, IReadOnlyList<string> Test)
 {
-    private const int CopiesWithKeywords = 2;
-    private const long KeywordSeed = 7;
+    // Few and short beside the definitions: repeated, they are about a fifth of what is read.
+    private const int CopiesOfCaptions = 3;
 
     /// <summary>
     /// The texts by the split of <see cref="Glosses"/>; every tenth description is a test. Texts about drawings are trained on only.
@@ -27,7 +27,7 @@ public sealed record LanguageTexts(IReadOnlyList<string> Training, IReadOnlyList
         return new LanguageTexts(
             [
                 .. Define(training), .. descriptions.Where((_, i) => i % 10 != 0),
-                .. drawings.Texts(CopiesWithKeywords, KeywordSeed),
+                .. Enumerable.Repeat(drawings.Texts(), CopiesOfCaptions).SelectMany(texts => texts),
             ],
             Define(validation),
             [.. Define(test), .. descriptions.Where((_, i) => i % 10 == 0)]);

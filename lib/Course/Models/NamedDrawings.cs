@@ -11,10 +11,9 @@ namespace Course.Models;
 public sealed class NamedDrawings
 {
     private readonly string[][] colours;
-    private readonly string[][] tags;
 
-    private NamedDrawings(Tensor pictures, string[] names, string[][] colours, string[][] tags) =>
-        (Pictures, Names, this.colours, this.tags) = (pictures, names, colours, tags);
+    private NamedDrawings(Tensor pictures, string[] names, string[][] colours) =>
+        (Pictures, Names, this.colours) = (pictures, names, colours);
 
     /// <summary>Bytes (V, C, 3, S, S): V styles of C concepts.</summary>
     public Tensor Pictures { get; }
@@ -31,35 +30,13 @@ public sealed class NamedDrawings
         var colours = Enumerable.Range(0, styles.Count)
             .Select(v => Enumerable.Range(0, concepts.Count).Select(c => ColourName.Of(pictures[v, c])).ToArray()).ToArray();
         return new NamedDrawings(pictures.DetachFromDisposeScope(),
-            concepts.Select(concept => emoji.Concepts[concept].Label.ToLowerInvariant()).ToArray(), colours,
-            concepts.Select(concept => emoji.Concepts[concept].Tags.ToArray()).ToArray());
+            concepts.Select(concept => emoji.Concepts[concept].Label.ToLowerInvariant()).ToArray(), colours);
     }
 
     /// <summary>The colour of a concept in a style.</summary>
     public string Colour(int style, int concept) => colours[style][concept];
 
-    /// <summary>
-    /// All that may be written about each drawing: once as it is, and so many times after keywords in a random order, three of the concept's
-    /// tags and the words of its name, and the colour.
-    /// </summary>
-    public IReadOnlyList<string> Texts(int withKeywords, long seed)
-    {
-        var random = new SeededRandom(seed);
-        var texts = new List<string>();
-        for (var copy = 0; copy <= withKeywords; copy++)
-            for (var style = 0; style < colours.Length; style++)
-                for (var concept = 0; concept < Names.Count; concept++)
-                    foreach (var text in PictureTexts.All(Names[concept], colours[style][concept]))
-                        texts.Add(copy == 0 ? text : PictureTexts.WithKeywords(text, Keywords(style, concept, random)));
-        return texts;
-    }
-
-    private string[] Keywords(int style, int concept, SeededRandom random)
-    {
-        var words = Names[concept].Split(' ').Concat(tags[concept]).Distinct().ToArray();
-        random.Shuffle<string>(words);
-        string[] chosen = [.. words.Take(3), colours[style][concept]];
-        random.Shuffle<string>(chosen);
-        return chosen;
-    }
+    /// <summary>All that may be written about each drawing.</summary>
+    public IReadOnlyList<string> Texts() =>
+        [.. colours.SelectMany(style => style.SelectMany((colour, concept) => PictureTexts.All(Names[concept], colour)))];
 }

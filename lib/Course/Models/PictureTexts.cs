@@ -19,18 +19,24 @@ public static class PictureTexts
     /// <summary>Asks for the colour.</summary>
     public const string ColourQuestion = "question: which colour is it? answer:";
 
+    /// <summary>The prompts.</summary>
+    public static IReadOnlyList<string> Prompts { get; } = [CaptionPrompt, NameQuestion, ColourQuestion];
+
+    /// <summary>What follows a prompt: "penguin, mostly black", "penguin" or "black".</summary>
+    public static string Answer(string prompt, string name, string colour) => prompt switch
+    {
+        CaptionPrompt => $"{name}, mostly {colour}",
+        NameQuestion => name,
+        ColourQuestion => colour,
+        _ => throw new ArgumentException($"\"{prompt}\" is none of the prompts: {string.Join("; ", Prompts)}.", nameof(prompt)),
+    };
+
     /// <summary>"a picture of penguin, mostly black".</summary>
-    public static string Caption(string name, string colour) => $"{CaptionPrompt} {name}, mostly {colour}";
+    public static string Caption(string name, string colour) => $"{CaptionPrompt} {Answer(CaptionPrompt, name, colour)}";
 
     /// <summary>All that may be written about a drawing.</summary>
     public static IReadOnlyList<string> All(string name, string colour) =>
-        [Caption(name, colour), $"{NameQuestion} {name}", $"{ColourQuestion} {colour}"];
-
-    /// <summary>One of <see cref="All"/>: the caption half of the time.</summary>
-    public static string Write(string name, string colour, SeededRandom random) => All(name, colour)[Math.Max(0, random.Next(4) - 1)];
-
-    /// <summary>"fruit, red, apple: a picture of red apple, mostly red": the same text after words that tell what it will be about.</summary>
-    public static string WithKeywords(string text, IEnumerable<string> keywords) => $"{string.Join(", ", keywords)}: {text}";
+        [.. Prompts.Select(prompt => $"{prompt} {Answer(prompt, name, colour)}")];
 
     /// <summary>A text for stage 1, which asks nothing: the name, the name in a sentence, or the caption.</summary>
     public static string Describe(string name, string colour, SeededRandom random) => random.Next(3) switch

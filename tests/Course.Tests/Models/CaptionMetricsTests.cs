@@ -94,8 +94,10 @@ public sealed class CaptionMetricsTests
         Assert.Equal("a picture of red fox, mostly orange", PictureTexts.Caption("red fox", "orange"));
         Assert.Equal("red fox", PictureTexts.NameIn("red fox, mostly orange"));
         Assert.Equal("fox", PictureTexts.NameIn(" fox"));
-        string[] written = [.. Enumerable.Range(0, 400).Select(i => PictureTexts.Write("fox", "red", new SeededRandom(i)))];
-        Assert.Equal(PictureTexts.All("fox", "red").Order(), written.Distinct().Order());
-        Assert.Equal(0.5, written.Count(text => text == PictureTexts.Caption("fox", "red")) / 400.0, 0.1);
+        Assert.Equal(["a picture of fox, mostly red", "question: what is it? answer: fox", "question: which colour is it? answer: red"],
+            PictureTexts.All("fox", "red"));
+        Assert.Contains("none of the prompts", Assert.Throws<ArgumentException>(() => PictureTexts.Answer("what?", "fox", "red")).Message);
+        string[] described = [.. Enumerable.Range(0, 60).Select(i => PictureTexts.Describe("fox", "red", new SeededRandom(i)))];
+        Assert.Equal(["a picture of fox", "a picture of fox, mostly red", "fox"], described.Distinct().Order());
     }
 }

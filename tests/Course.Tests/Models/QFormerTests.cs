@@ -127,11 +127,11 @@ public sealed class QFormerTests : IDisposable
         var blind = new Captioner(null, language, tokenizer);
         Tensor image = randn(2, 5, 6);
         string[] texts = ["a red fox", "a blue whale"];
-        Tensor each = seeing.LogProbability(image, texts);
+        Tensor each = seeing.LogProbability(image, "a picture of", texts);
         long count = LanguageLoss.Targets(tokenizer.Batch(texts, 48), tokenizer.End).greater_equal(0).sum().item<long>();
-        Assert.Equal(-each.sum().item<float>() / count, seeing.Loss(image, texts).item<float>(), 4);
-        Assert.Equal(blind.Loss(image, texts).item<float>(), blind.Loss(-image, texts).item<float>(), 6);
-        Assert.NotEqual(seeing.Loss(image, texts).item<float>(), seeing.Loss(-image, texts).item<float>(), 6);
+        Assert.Equal(-each.sum().item<float>() / count, seeing.Loss(image, "a picture of", texts).item<float>(), 4);
+        Assert.Equal(blind.Loss(image, "a picture of", texts).item<float>(), blind.Loss(-image, "a picture of", texts).item<float>(), 6);
+        Assert.NotEqual(seeing.Loss(image, "a picture of", texts).item<float>(), seeing.Loss(-image, "a picture of", texts).item<float>(), 6);
         Assert.Equal(Tiny.Queries + blind.Prompt(image, "a red").shape[1], seeing.Prompt(image, "a red").shape[1]);
     }
 }

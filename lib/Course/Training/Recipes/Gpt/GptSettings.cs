@@ -12,11 +12,11 @@ public sealed record GptSettings : RecipeSettings
     public int UnseenConcepts { get; init; } = 200;
 
     /// <summary>The first so many texts, in a random order, teach the tokenizer its merges.</summary>
-    public int TokenizerTexts { get; init; } = 10_000;
+    public int TokenizerTexts { get; init; } = 20_000;
 
     /// <summary>The sizes of the model.</summary>
     public GptConfig Model { get; init; } = new();
 
     /// <summary>The optimizer, its schedule and the windows in a batch.</summary>
-    public ClipTraining Training { get; init; } = new() { Steps = 2500, WarmUp = 100, BatchSize = 16, LearningRate = 3e-3 };
+    public ClipTraining Training { get; init; } = new() { Steps = 5500, WarmUp = 100, BatchSize = 16, LearningRate = 3e-3 };
 }

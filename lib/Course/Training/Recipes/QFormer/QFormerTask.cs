@@ -12,6 +12,10 @@ namespace Course.Training.Recipes.QFormer;
 /// <summary>Trains chapter 7's classes between two frozen models: first stage 1, then the bridges of stage 2.</summary>
 internal sealed class QFormerTask : ITrainingTask
 {
+    /// <summary>The prompts of stage 2, one a batch, in turn.</summary>
+    private static readonly string[] Asked =
+        [PictureTexts.CaptionPrompt, PictureTexts.NameQuestion, PictureTexts.CaptionPrompt, PictureTexts.ColourQuestion];
+
     private readonly QFormerSettings _settings;
     private readonly Emoji _emoji;
     private readonly Models.Clip _clip;
@@ -19,7 +23,7 @@ internal sealed class QFormerTask : ITrainingTask
     private readonly QFormerModels _models;
     private readonly LossTrainer _trainer;
     private readonly PairSampler _described;
-    private readonly PairSampler _asked;
+    private readonly PairSampler[] _asked;
 
     public QFormerTask(QFormerSettings settings)
     {
@@ -42,7 +46,8 @@ internal sealed class QFormerTask : ITrainingTask
         {
             Augmentation = settings.Augmentation.Apply,
         };
-        (_described, _asked) = (Sampler(PictureTexts.Describe, settings.Seed), Sampler(PictureTexts.Write, settings.Seed));
+        _described = Sampler(PictureTexts.Describe, settings.Seed);
+        _asked = [.. Asked.Select(prompt => Sampler((name, colour, _) => PictureTexts.Answer(prompt, name, colour), settings.Seed))];
     }
 
     public nn.Module Model => _models;
@@ -88,7 +93,8 @@ internal sealed class QFormerTask : ITrainingTask
     private double LearnToTell(long number, long inStage)
     {
         if (inStage == 0) _models.Bridge.BeginWith(_models.StageOne.QFormer);
-        PairBatch batch = _asked.Batch(number, _settings.StageTwo.BatchSize);
+        int turn = (int)(inStage % Asked.Length);
+        PairBatch batch = _asked[turn].Batch(number, _settings.StageTwo.BatchSize);
         Tensor seen = See(batch);
         double own = 0;
         _trainer.Step(inStage, _settings.StageTwo, () =>
@@ -100,7 +106,7 @@ internal sealed class QFormerTask : ITrainingTask
         return own;
 
         Tensor Loss(nn.Module<Tensor, Tensor> bridge) =>
-            new Captioner(bridge, _language.Model, _language.Tokenizer).Loss(seen, batch.Captions);
+            new Captioner(bridge, _language.Model, _language.Tokenizer).Loss(seen, Asked[turn], batch.Captions);
     }
 
     private Tensor See(PairBatch batch)
