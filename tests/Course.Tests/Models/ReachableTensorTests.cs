@@ -23,9 +23,19 @@ public sealed class ReachableTensorTests
     private static Dictionary<string, Func<nn.Module>> Models { get; } = new()
     {
         [nameof(Clip)] = () => new Clip(Small),
+        [nameof(VideoClip)] = () => new VideoClip(new VideoClipConfig { Clip = Small, Frames = 2, TemporalDepth = 1, TemporalHeads = 2 }),
+        [nameof(AudioClip)] = () => new AudioClip(new Clip(Small), new AudioConfig { Bands = 16, Frames = 16, Channels = 4, Width = 12 }),
+        [nameof(VideoBert)] = () => new VideoBert(9, 6, 8, depth: 1, heads: 2),
+        [nameof(EarlyFusion)] = () => new EarlyFusion(6, 3, count: 2, width: 8, depth: 1, heads: 2, answers: 4),
+        [nameof(CoAttentionFusion)] = () => new CoAttentionFusion(6, 3, count: 2, width: 8, attentionHeads: 2, answers: 4, gated: true),
+        [nameof(LateFusion)] = () => new LateFusion(6, 3, 8, 4),
         [nameof(VisionTransformer)] = () => new VisionTransformer(16, 8, 3, 16, 1, 2, 5),
         [nameof(Gpt)] = () => new Gpt(new GptConfig { VocabularySize = 20, ContextLength = 6, Width = 8, Depth = 1, Heads = 2 }),
         [nameof(QFormer)] = () => new QFormer(new QFormerConfig { Queries = 2, Width = 8, Depth = 2, Heads = 2, ImageWidth = 6, VocabularySize = 9 }),
+        [nameof(StageOne)] = () => new StageOne(
+            new QFormerConfig { Queries = 2, Width = 8, Depth = 2, Heads = 2, ImageWidth = 6, VocabularySize = 9 }, end: 1),
+        [nameof(PerceiverClassifier)] = () => new PerceiverClassifier(
+            1, new FourierFeatures(2, 4, 4), 5, new PerceiverConfig { Latents = 3, Width = 8, Layers = 1, Heads = 2 }),
         [nameof(PerceiverIO)] = () => new PerceiverIO(7, new PerceiverConfig { Latents = 3, Width = 8, Layers = 1, Heads = 2 }, outputs: 4),
         [nameof(PostNormBlock)] = () => new PostNormBlock(8, 2),
         [nameof(TransformerBlock)] = () => new TransformerBlock(8, 2, causal: true),
