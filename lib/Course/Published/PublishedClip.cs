@@ -44,7 +44,7 @@ public sealed class PublishedClip
     {
         using IDisposable noGrad = no_grad();
         using DisposeScope scope = NewDisposeScope();
-        return Model.EmbedImages(Preparation.Apply(pictures).to(Model.LogScale.device)).MoveToOuterDisposeScope();
+        return Model.EmbedImages(Preparation.Apply(pictures).to(Model.LogScale)).MoveToOuterDisposeScope();
     }
 
     /// <summary>Texts as unit vectors, (M, E).</summary>

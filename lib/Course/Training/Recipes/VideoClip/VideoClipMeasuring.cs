@@ -36,7 +36,7 @@ internal sealed class VideoClipMeasuring(Models.VideoClip model, BytePairTokeniz
 
         Measurement Accuracy(string what, Tensor probabilities, IReadOnlyList<string> classes, Func<AnimatedClip, string> truth)
         {
-            long[] best = probabilities.argmax(1).data<long>().ToArray();
+            long[] best = probabilities.argmax(1).ToLongs();
             double right = clips.Where((clip, i) => classes[(int)best[i]] == truth(animations.Clips[clip])).Count();
             return new Measurement($"{what}, accuracy of {classes.Count}", right / clips.Length, 1.0 / classes.Count);
         }
@@ -49,8 +49,8 @@ internal sealed class VideoClipMeasuring(Models.VideoClip model, BytePairTokeniz
     {
         var backwards = new ClipView(Reversed: true);
         Tensor difference = texts - EmbedTexts(clips, backwards);
-        bool[] forwardRight = (videos * difference).sum(1).greater(0).data<bool>().ToArray();
-        bool[] backwardRight = (EmbedVideos(clips, backwards) * difference).sum(1).less(0).data<bool>().ToArray();
+        bool[] forwardRight = (videos * difference).sum(1).greater(0).cpu().data<bool>().ToArray();
+        bool[] backwardRight = (EmbedVideos(clips, backwards) * difference).sum(1).less(0).cpu().data<bool>().ToArray();
         foreach ((string name, Func<string, bool> isOne) in new (string, Func<string, bool>)[]
         {
             ("deaths", phrase => phrase.StartsWith("dies", StringComparison.Ordinal)),
