@@ -58,7 +58,7 @@ public static class Decoding
         for (var length = 1; length <= most && open.Count > 0; length++)
         {
             var (values, tokens) = scores.topk((int)Math.Min(width, scores.shape[1]), 1);         // (open, width)
-            var (v, t) = (values.to(ScalarType.Float64).data<double>().ToArray(), tokens.data<long>().ToArray());
+            var (v, t) = (values.to(ScalarType.Float64).cpu().data<double>().ToArray(), tokens.cpu().data<long>().ToArray());
             var per = v.Length / open.Count;
             var next = Enumerable.Range(0, v.Length)
                 .Select(i => (Parent: i / per, Token: t[i], Sum: open[i / per].Sum + v[i]))

@@ -80,7 +80,8 @@ public sealed class StageOne : nn.Module<Tensor, Tensor, StageOneLosses>
     /// <summary>Scores of the token after each, (B, T, V), of a text that sees the picture through the queries alone.</summary>
     public Tensor Generate(Tensor image, Tensor tokens)
     {
-        var (_, texts) = qformer.ReadBoth(image, tokens, QFormerMask.Generate(qformer.Config.Queries, tokens.shape[1]));
+        var mask = QFormerMask.Generate(qformer.Config.Queries, tokens.shape[1]).to(image.device);
+        var (_, texts) = qformer.ReadBoth(image, tokens, mask);
         return language_norm.call(F.gelu(language_transform.call(texts))).matmul(qformer.TokenWeights.T) + language_bias;
     }
 

@@ -30,12 +30,11 @@ public sealed class KeptQFormerTests : IDisposable
         IReadOnlyList<Measurement> measured = new QFormerMeasuring(models, ClipCheckpoint.Load().Model, GptCheckpoint.Load()).On(
             "noto", EmojiParts.Drawings(emoji, ["noto"], 200));
 
-        // Names are a beginning only; colours are told.
-        Assert.True(Value("noto, Q-Former, captions with the exact name, of 649") >= 0.045);
+        Assert.True(Value("noto, Q-Former, captions with the exact name, of 649") >= 0.3);
         Assert.True(Value("noto, Q-Former, colours answered, of 649") >= 0.5);
-        foreach (string what in new[] { "captions with the exact name", "names answered", "colours answered" })
+        foreach (string what in new[] { "captions with the exact name", "names answered" })
             foreach (string other in new[] { "blind", "untrained Q-Former", "linear" })
-                Assert.True(Value($"noto, Q-Former, {what}, of 649") > 1.5 * Value($"noto, {other}, {what}, of 649"), $"{what}: {other}");
+                Assert.True(Value($"noto, Q-Former, {what}, of 649") > 5 * Value($"noto, {other}, {what}, of 649"), $"{what}: {other}");
         _kept.AssertSame(measured.Where(one => !one.Name.Contains("median", StringComparison.Ordinal)), tolerance: 0.01);
 
         double Value(string name) => measured.Single(one => one.Name == name).Value;
