@@ -45,12 +45,21 @@ public sealed class Captioner
         return bridge is null ? words : cat(new[] { words, bridge.call(image) }, 1);
     }
 
-    /// <summary>Answers about pictures (B, N, C), written greedily.</summary>
-    public string[] Write(Tensor image, string prompt, int most = 24)
+    /// <summary>Answers about pictures (B, N, C), written greedily, or the best that a beam search finds.</summary>
+    /// <param name="image">What the frozen tower sees of the pictures, (B, N, C).</param>
+    /// <param name="prompt">What the language model reads before the soft prompts.</param>
+    /// <param name="beam">How many beginnings the search goes on with; 1 is greedy, and writes for all pictures at once.</param>
+    /// <param name="most">The most tokens that are written.</param>
+    public string[] Write(Tensor image, string prompt, int beam = 1, int most = 24)
     {
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
-        return [.. Decoding.Greedy(Language, Prompt(image, prompt), tokenizer.End, most).Select(Text)];
+        var begun = Prompt(image, prompt);                                                           // (B, P, W)
+        var written = beam == 1
+            ? Decoding.Greedy(Language, begun, tokenizer.End, most)
+            : [.. Enumerable.Range(0, (int)begun.shape[0])
+                .Select(b => Decoding.Beam(Language, begun[b..(b + 1)], tokenizer.End, most, beam)[0].Tokens)];
+        return [.. written.Select(Text)];
     }
 
     /// <summary>The words of tokens.</summary>

@@ -45,7 +45,8 @@ public sealed class PatchEmbedding : nn.Module<Tensor, Tensor>
     {
         if (patchSize < 1 || imageSize % patchSize != 0)
             throw new ArgumentException(
-                $"Patches of {patchSize} x {patchSize} do not cover a picture side of {imageSize} pixels: {imageSize % Math.Max(1, patchSize)} would be left over. " +
+                $"Patches of {patchSize} x {patchSize} do not cover a picture side of {imageSize} pixels: " +
+                $"{imageSize % Math.Max(1, patchSize)} would be left over. " +
                 "Resize or pad the picture, or choose a patch size that divides it.");
     }
 }

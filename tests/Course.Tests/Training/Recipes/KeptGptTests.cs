@@ -9,17 +9,11 @@ using static TorchSharp.torch;
 namespace Course.Tests.Training.Recipes;
 
 /// <summary>The language model in the repository is what its record says, and as good as the course promises.</summary>
-public sealed class KeptGptTests : IDisposable
+public sealed class KeptGptTests : KeptTest
 {
-    private readonly KeptRun _kept = new(new GptRecipe());
-    private readonly DisposeScope _scope = NewDisposeScope();
+    private protected override IRecipe Recipe { get; } = new GptRecipe();
 
-    [Fact]
-    public void The_record_is_of_these_weights_and_of_the_recipe_as_it_is()
-    {
-        _kept.AssertRecordFits();
-        Assert.True(_kept.Bytes <= 3_000_000, $"{_kept.Bytes} bytes are more than 3 MB");
-    }
+    private protected override int MostBytes => 3_000_000;
 
     [Fact]
     public void Definitions_it_never_read_surprise_it_as_the_record_says()
@@ -31,10 +25,8 @@ public sealed class KeptGptTests : IDisposable
         Measurement[] measured =
             [.. new GptMeasuring(checkpoint.Model, checkpoint.Tokenizer).On("validation definitions", texts.Validation, texts.Training)];
         Assert.InRange(measured[0].Value, 20, 60);
-        _kept.AssertSame(measured, tolerance: 0.05);
+        AssertSame(measured, tolerance: 0.05);
     }
-
-    public void Dispose() => _scope.Dispose();
 
     private static IReadOnlyList<BattleUnit> Units()
     {

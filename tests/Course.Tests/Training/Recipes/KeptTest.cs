@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Course.Data;
 using Course.Training.Recipes;
+using Course.Training.Runs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -10,13 +11,14 @@ namespace Course.Tests.Training.Recipes;
 /// <summary>A checkpoint in the repository is what its record says.</summary>
 public abstract class KeptTest : IDisposable
 {
-    private const int MostBytes = 10_000_000;
-
     private readonly DataSetFolder _kept = DataSetFolder.Find("checkpoints");
     private readonly DisposeScope _scope = NewDisposeScope();
 
     /// <summary>What the checkpoint was trained with.</summary>
     private protected abstract IRecipe Recipe { get; }
+
+    /// <summary>What the weights' file may take.</summary>
+    private protected virtual int MostBytes => 10_000_000;
 
     private JsonNode Record => JsonNode.Parse(File.ReadAllText(PathOf("run.json")))!;
 
@@ -34,9 +36,32 @@ public abstract class KeptTest : IDisposable
         Assert.StartsWith($"{record["steps"]},", File.ReadLines(PathOf("history.csv")).Last());
     }
 
+    [Fact]
+    public void The_data_sets_page_tells_how_it_was_trained_and_when_the_test_data_were_looked_at()
+    {
+        string page = File.ReadAllText(Path.Combine(_kept.Root, "README.md"));
+        int start = page.IndexOf($"\n## {Recipe.Name}\n", StringComparison.Ordinal);
+        Assert.True(start >= 0, $"datasets/checkpoints/README.md has no section {Recipe.Name}");
+        int end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        string section = end < 0 ? page[start..] : page[start..end];
+        Assert.Contains($"    ./course train {Recipe.Name}\n", section);
+        Assert.Contains($"{(int)Record["parameters"]!:N0} parameters", section);
+        Assert.Contains("### How the settings were chosen", section);
+    }
+
     /// <summary>The recorded figure whose name begins so; there must be one.</summary>
     private protected double Recorded(string name) => (double)Record["measurements"]!.AsArray()
         .Single(one => ((string)one!["name"]!).StartsWith(name, StringComparison.Ordinal))!["value"]!;
+
+    /// <summary>What is measured now is what was recorded, but for a near tie that another instruction set's rounding turns.</summary>
+    private protected void AssertSame(IEnumerable<Measurement> measured, double tolerance)
+    {
+        foreach (Measurement one in measured)
+        {
+            double before = Recorded(one.Name);
+            Assert.True(Math.Abs(before - one.Value) <= tolerance, $"{one}, recorded {before}");
+        }
+    }
 
     public void Dispose() => _scope.Dispose();
 

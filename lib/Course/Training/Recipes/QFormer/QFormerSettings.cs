@@ -16,10 +16,10 @@ public sealed record QFormerSettings : RecipeSettings
     public QFormerConfig Model { get; init; } = new();
 
     /// <summary>Stage 1: the optimizer, its schedule and the batches.</summary>
-    public ClipTraining StageOne { get; init; } = new() { Steps = 1500, WarmUp = 60, BatchSize = 48, LearningRate = 2e-3 };
+    public ClipTraining StageOne { get; init; } = new() { Steps = 3000, WarmUp = 60, BatchSize = 48, LearningRate = 2e-3 };
 
     /// <summary>Stage 2: the same.</summary>
-    public ClipTraining StageTwo { get; init; } = new() { Steps = 7000, WarmUp = 50, BatchSize = 48, LearningRate = 2e-3 };
+    public ClipTraining StageTwo { get; init; } = new() { Steps = 14000, WarmUp = 50, BatchSize = 48, LearningRate = 2e-3 };
 
     /// <summary>How drawings are changed: little in their colours, which are asked for.</summary>
     public EmojiAugmentation Augmentation { get; init; } = new() { Colour = 0.1, Grey = 0, Swap = 0 };
