@@ -50,20 +50,23 @@ public abstract class KeptTest : IDisposable
     }
 
     /// <summary>The recorded figure whose name begins so; there must be one.</summary>
-    private protected double Recorded(string name) => (double)Record["measurements"]!.AsArray()
-        .Single(one => ((string)one!["name"]!).StartsWith(name, StringComparison.Ordinal))!["value"]!;
+    private protected double Recorded(string name) =>
+        Recorded(recorded => recorded.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>What is measured now is what was recorded, but for a near tie that another instruction set's rounding turns.</summary>
     private protected void AssertSame(IEnumerable<Measurement> measured, double tolerance)
     {
         foreach (Measurement one in measured)
         {
-            double before = Recorded(one.Name);
+            double before = Recorded(recorded => recorded == one.Name);
             Assert.True(Math.Abs(before - one.Value) <= tolerance, $"{one}, recorded {before}");
         }
     }
 
     public void Dispose() => _scope.Dispose();
+
+    private double Recorded(Func<string, bool> isIt) =>
+        (double)Record["measurements"]!.AsArray().Single(one => isIt((string)one!["name"]!))!["value"]!;
 
     private string PathOf(string file) => _kept.FilePath($"{Recipe.Name}/{file}");
 }
