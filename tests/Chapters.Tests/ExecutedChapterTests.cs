@@ -7,6 +7,9 @@ namespace Chapters.Tests;
 [Collection(ChapterCollection.Name)]
 public sealed class ExecutedChapterTests(ChapterRuns runs, ITestOutputHelper output)
 {
+    // A free Codespace has 8 GB, and the editor needs some of it.
+    private const long MostMemory = 6_000_000_000;
+
     [Theory]
     [MemberData(nameof(ChapterRuns.Names), MemberType = typeof(ChapterRuns))]
     public async Task Every_cell_runs_and_every_claim_holds(string name)
@@ -20,6 +23,7 @@ public sealed class ExecutedChapterTests(ChapterRuns runs, ITestOutputHelper out
 
         Assert.True(run.Status == RunStatus.Passed, Describe(run));
         Assert.True(run.ChecksPassed > 0, "the chapter checks nothing");
+        Assert.True(run.PeakMemoryBytes < MostMemory, $"{run.PeakMemoryBytes / 1e9:0.0} GB: more than a machine of 8 GB has to give");
     }
 
     [Theory]

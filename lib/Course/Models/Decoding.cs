@@ -49,6 +49,7 @@ public static class Decoding
     public static IReadOnlyList<(long[] Tokens, double Score)> Beam(Gpt model, Tensor prompt, long end, int most, int width)
     {
         if (prompt.shape[0] != 1) throw new ArgumentException($"A beam search writes one text, not {prompt.shape[0]}.", nameof(prompt));
+        if (width < 1) throw new ArgumentException($"A beam search goes on with at least one beginning, not {width}.", nameof(width));
         using var noGrad = no_grad();
         using var scope = NewDisposeScope();
         most = Room(model, prompt, most);

@@ -101,6 +101,7 @@ public sealed class GptTests : IDisposable
         var best = all.MaxBy(text => text.Score);
         Assert.Equal(best.Tokens, tokens);
         Assert.Equal(best.Score, score, 4);
+        Assert.Contains("at least one beginning", Assert.Throws<ArgumentException>(() => Decoding.Beam(_model, prompt, End, 2, 0)).Message);
     }
 
     [Fact]

@@ -134,4 +134,18 @@ public sealed class QFormerTests : IDisposable
         Assert.NotEqual(seeing.Loss(image, "a picture of", texts).item<float>(), seeing.Loss(-image, "a picture of", texts).item<float>(), 6);
         Assert.Equal(Tiny.Queries + blind.Prompt(image, "a red").shape[1], seeing.Prompt(image, "a red").shape[1]);
     }
+
+    [Fact]
+    public void A_captioner_writes_for_each_picture_what_its_beam_search_finds()
+    {
+        BytePairTokenizer tokenizer = BytePairTokenizer.Train([" a picture of a red fox", " a picture of a blue whale"], 280);
+        var language = new Gpt(new GptConfig { VocabularySize = tokenizer.VocabularySize, Width = 16, Depth = 1, Heads = 2, ContextLength = 48 });
+        var captioner = new Captioner(new QFormerBridge(Tiny, 16), language, tokenizer);
+        Tensor image = randn(3, 5, 6) * 4;
+        string Best(int picture, int width) => captioner.Text(
+            Decoding.Beam(language, captioner.Prompt(image[picture..(picture + 1)], "a"), tokenizer.End, 9, width)[0].Tokens);
+        foreach (int width in new[] { 1, 4 })
+            Assert.Equal([.. Enumerable.Range(0, 3).Select(i => Best(i, width))], captioner.Write(image, "a", width, most: 9));
+        Assert.Throws<ArgumentException>(() => captioner.Write(image, "a", beam: 0));
+    }
 }

@@ -37,7 +37,7 @@ public abstract class KeptTest : IDisposable
     }
 
     [Fact]
-    public void The_data_sets_page_tells_how_it_was_trained_and_when_the_test_data_were_looked_at()
+    public void The_data_sets_page_tells_the_command_and_how_the_settings_were_chosen()
     {
         string page = File.ReadAllText(Path.Combine(_kept.Root, "README.md"));
         int start = page.IndexOf($"\n## {Recipe.Name}\n", StringComparison.Ordinal);
